@@ -1,0 +1,48 @@
+package dev.s3emulator.internal.domain;
+
+import java.time.Instant;
+
+/**
+ * What a bucket is, apart from its objects.
+ *
+ * @param name the name, valid by {@link BucketNames}
+ * @param owner the account that created it
+ * @param region the region, such as {@code us-east-1}
+ * @param creationDate when it was created, in whole seconds
+ * @param versioning the versioning state
+ * @param mfaDelete what GetBucketVersioning shows as MfaDelete
+ * @param objectLockEnabled whether it was created for Object Lock
+ * @param tags the bucket's tags
+ */
+public record BucketSettings(
+    String name,
+    Owner owner,
+    String region,
+    Instant creationDate,
+    VersioningState versioning,
+    MfaDelete mfaDelete,
+    boolean objectLockEnabled,
+    TagSet tags) {
+
+  /** What GetBucketVersioning shows about MFA Delete: nothing until it was set once. */
+  public enum MfaDelete {
+    /** Never set. */
+    NEVER_SET,
+    /** Set to Disabled. */
+    DISABLED,
+    /** Set to Enabled. */
+    ENABLED
+  }
+
+  /** Returns the settings with another versioning state. */
+  public BucketSettings withVersioning(VersioningState state) {
+    return new BucketSettings(
+        name, owner, region, creationDate, state, mfaDelete, objectLockEnabled, tags);
+  }
+
+  /** Returns the settings with another MFA Delete state. */
+  public BucketSettings withMfaDelete(MfaDelete state) {
+    return new BucketSettings(
+        name, owner, region, creationDate, versioning, state, objectLockEnabled, tags);
+  }
+}

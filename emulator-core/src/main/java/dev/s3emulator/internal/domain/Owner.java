@@ -1,0 +1,18 @@
+package dev.s3emulator.internal.domain;
+
+/**
+ * The account that owns a bucket or an object, or that makes a request.
+ *
+ * @param accountId 12 digits
+ * @param canonicalId 64 hex digits, the {@code <ID>} of listings and ACLs
+ * @param displayName the name that {@code <Initiator>} shows
+ */
+public record Owner(String accountId, String canonicalId, String displayName) {
+
+  /** The account that owns everything as long as no other is registered. */
+  public static final Owner DEFAULT =
+      new Owner(
+          "123456789012",
+          "75aa57f09aa0c8caeab4f8c24e99d10f8e7faeebf76c078efc7c6caea54ba06a",
+          "s3emulator");
+}

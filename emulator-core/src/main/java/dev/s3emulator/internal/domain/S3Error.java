@@ -1,0 +1,215 @@
+package dev.s3emulator.internal.domain;
+
+/** The error codes of S3 that the emulator sends: literal code, HTTP status, default message. */
+public enum S3Error {
+  /** AccessControlListNotSupported. */
+  ACCESS_CONTROL_LIST_NOT_SUPPORTED(
+      "AccessControlListNotSupported",
+      400,
+      "The bucket does not allow ACLs"),
+  /** AccessDenied. */
+  ACCESS_DENIED("AccessDenied", 403, "Access Denied"),
+  /** BadDigest. */
+  BAD_DIGEST("BadDigest", 400, "The Content-MD5 you specified did not match what we received."),
+  /** BadRequest. */
+  BAD_REQUEST("BadRequest", 400, "An error occurred when parsing the HTTP request."),
+  /** BucketAlreadyExists. */
+  BUCKET_ALREADY_EXISTS(
+      "BucketAlreadyExists",
+      409,
+      "The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again."),
+  /** BucketAlreadyOwnedByYou. */
+  BUCKET_ALREADY_OWNED_BY_YOU(
+      "BucketAlreadyOwnedByYou",
+      409,
+      "Your previous request to create the named bucket succeeded and you already own it."),
+  /** BucketNotEmpty. */
+  BUCKET_NOT_EMPTY("BucketNotEmpty", 409, "The bucket you tried to delete is not empty"),
+  /** ConditionalRequestConflict. */
+  CONDITIONAL_REQUEST_CONFLICT(
+      "ConditionalRequestConflict",
+      409,
+      "The conditional request cannot succeed due to a conflicting operation against this resource."),
+  /** EntityTooLarge. */
+  ENTITY_TOO_LARGE(
+      "EntityTooLarge",
+      400,
+      "Your proposed upload exceeds the maximum allowed size"),
+  /** IllegalLocationConstraintException. */
+  ILLEGAL_LOCATION_CONSTRAINT(
+      "IllegalLocationConstraintException",
+      400,
+      "The location constraint is incompatible for the region specific endpoint this request was sent to."),
+  /** IllegalVersioningConfigurationException. */
+  ILLEGAL_VERSIONING_CONFIGURATION(
+      "IllegalVersioningConfigurationException",
+      400,
+      "The Versioning element must be specified"),
+  /** IncompleteBody. */
+  INCOMPLETE_BODY(
+      "IncompleteBody",
+      400,
+      "You did not provide the number of bytes specified by the Content-Length HTTP header"),
+  /** InternalError. */
+  INTERNAL_ERROR("InternalError", 500, "We encountered an internal error. Please try again."),
+  /** InvalidArgument. */
+  INVALID_ARGUMENT("InvalidArgument", 400, "Invalid Argument"),
+  /** InvalidBucketAclWithObjectOwnership. */
+  INVALID_BUCKET_ACL_WITH_OBJECT_OWNERSHIP(
+      "InvalidBucketAclWithObjectOwnership",
+      400,
+      "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting."),
+  /** InvalidBucketName. */
+  INVALID_BUCKET_NAME("InvalidBucketName", 400, "The specified bucket is not valid."),
+  /** InvalidBucketOwnerAWSAccountID. */
+  INVALID_BUCKET_OWNER_ACCOUNT_ID(
+      "InvalidBucketOwnerAWSAccountID",
+      400,
+      "The value of the expected bucket owner parameter must be an AWS Account ID..."),
+  /** InvalidBucketState. */
+  INVALID_BUCKET_STATE(
+      "InvalidBucketState",
+      409,
+      "The request is not valid with the current state of the bucket."),
+  /** InvalidChunkSizeError. */
+  INVALID_CHUNK_SIZE(
+      "InvalidChunkSizeError",
+      403,
+      "Only the last chunk is allowed to have a size less than 8192 bytes"),
+  /** InvalidDigest. */
+  INVALID_DIGEST("InvalidDigest", 400, "The Content-MD5 you specified was invalid."),
+  /** InvalidEncryptionAlgorithmError. */
+  INVALID_ENCRYPTION_ALGORITHM(
+      "InvalidEncryptionAlgorithmError",
+      400,
+      "The Encryption request you specified is not valid. Supported value: AES256."),
+  /** InvalidLocationConstraint. */
+  INVALID_LOCATION_CONSTRAINT(
+      "InvalidLocationConstraint",
+      400,
+      "The specified location-constraint is not valid"),
+  /** InvalidObjectState. */
+  INVALID_OBJECT_STATE(
+      "InvalidObjectState",
+      403,
+      "The operation is not valid for the object's storage class"),
+  /** InvalidPartNumber. */
+  INVALID_PART_NUMBER("InvalidPartNumber", 416, "The requested partnumber is not satisfiable"),
+  /** InvalidRange. */
+  INVALID_RANGE("InvalidRange", 416, "The requested range is not satisfiable"),
+  /** InvalidRedirectLocation. */
+  INVALID_REDIRECT_LOCATION(
+      "InvalidRedirectLocation",
+      400,
+      "The website redirect location must have a prefix of 'http://' or 'https://' or '/'."),
+  /** InvalidRequest. */
+  INVALID_REQUEST(
+      "InvalidRequest",
+      400,
+      "Missing required header for this request: Content-MD5 OR x-amz-checksum-*"),
+  /** InvalidStorageClass. */
+  INVALID_STORAGE_CLASS(
+      "InvalidStorageClass",
+      400,
+      "The storage class you specified is not valid"),
+  /** InvalidTag. */
+  INVALID_TAG("InvalidTag", 400, "The TagKey you have provided is invalid"),
+  /** InvalidURI. */
+  INVALID_URI("InvalidURI", 400, "Couldn't parse the specified URI."),
+  /** KeyTooLongError. */
+  KEY_TOO_LONG("KeyTooLongError", 400, "Your key is too long"),
+  /** MalformedTrailerError. */
+  MALFORMED_TRAILER(
+      "MalformedTrailerError",
+      400,
+      "The request contained trailing data that was not well-formed or did not conform to our published schema."),
+  /** MalformedXML. */
+  MALFORMED_XML(
+      "MalformedXML",
+      400,
+      "The XML you provided was not well-formed or did not validate against our published schema"),
+  /** MaxMessageLengthExceeded. */
+  MAX_MESSAGE_LENGTH_EXCEEDED("MaxMessageLengthExceeded", 400, "Your request was too big."),
+  /** MetadataTooLarge. */
+  METADATA_TOO_LARGE(
+      "MetadataTooLarge",
+      400,
+      "Your metadata headers exceed the maximum allowed metadata size"),
+  /** MethodNotAllowed. */
+  METHOD_NOT_ALLOWED(
+      "MethodNotAllowed",
+      405,
+      "The specified method is not allowed against this resource."),
+  /** MissingContentLength. */
+  MISSING_CONTENT_LENGTH(
+      "MissingContentLength",
+      411,
+      "You must provide the Content-Length HTTP header."),
+  /** MissingRequestBodyError. */
+  MISSING_REQUEST_BODY("MissingRequestBodyError", 400, "Request Body is empty"),
+  /** NoLoggingStatusForKey. */
+  NO_LOGGING_STATUS_FOR_KEY(
+      "NoLoggingStatusForKey",
+      400,
+      "There is no such thing as the ?logging sub-resource for a key"),
+  /** NoSuchBucket. */
+  NO_SUCH_BUCKET("NoSuchBucket", 404, "The specified bucket does not exist"),
+  /** NoSuchKey. */
+  NO_SUCH_KEY("NoSuchKey", 404, "The specified key does not exist."),
+  /** NoSuchVersion. */
+  NO_SUCH_VERSION("NoSuchVersion", 404, "The specified version does not exist."),
+  /** NotImplemented. */
+  NOT_IMPLEMENTED(
+      "NotImplemented",
+      501,
+      "A header you provided implies functionality that is not implemented"),
+  /** PreconditionFailed. */
+  PRECONDITION_FAILED(
+      "PreconditionFailed",
+      412,
+      "At least one of the pre-conditions you specified did not hold"),
+  /** RequestHeaderSectionTooLarge. */
+  REQUEST_HEADER_SECTION_TOO_LARGE(
+      "RequestHeaderSectionTooLarge",
+      400,
+      "Your request header section exceeds the maximum allowed size."),
+  /** RequestTimeout. */
+  REQUEST_TIMEOUT(
+      "RequestTimeout",
+      400,
+      "Your socket connection to the server was not read from or written to within the timeout period. Idle connections will be closed."),
+  /** SlowDown. */
+  SLOW_DOWN("SlowDown", 503, "Please reduce your request rate."),
+  /** UserKeyMustBeSpecified. */
+  USER_KEY_MUST_BE_SPECIFIED("UserKeyMustBeSpecified", 400, "User key must be specified."),
+  /** XAmzContentSHA256Mismatch. */
+  X_AMZ_CONTENT_SHA256_MISMATCH(
+      "XAmzContentSHA256Mismatch",
+      400,
+      "The provided 'x-amz-content-sha256' header does not match what was computed.");
+
+  private final String code;
+  private final int status;
+  private final String message;
+
+  S3Error(String code, int status, String message) {
+    this.code = code;
+    this.status = status;
+    this.message = message;
+  }
+
+  /** Returns the code as it stands in the {@code <Code>} element. */
+  public String code() {
+    return code;
+  }
+
+  /** Returns the HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** Returns the message that S3 sends unless the case has its own. */
+  public String message() {
+    return message;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.s3emulator.internal.engine;
+
+import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.Change;
+import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.S3State;
+import dev.s3emulator.internal.domain.WriteContext;
+import dev.s3emulator.store.BlobStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Holds the current state and changes it.
+ *
+ * <p>Readers take {@link #state()} once and work on that value: they never lock and see one instant.
+ * A write holds the lock while a pure function computes the next value, so every request is
+ * linearizable. A function that throws changes nothing. Safe for use by many threads.
+ */
+public final class S3Engine {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final InstantSource clock;
+  private final IdSource ids;
+  private final BlobStore blobs;
+
+  /** Written under the lock, read without it. */
+  private volatile S3State state = S3State.EMPTY;
+
+  /** The last whole second that was handed out, so that a million objects share one instant. */
+  private volatile Instant lastSecond = Instant.EPOCH;
+
+  /** Makes an engine without buckets. */
+  public S3Engine(InstantSource clock, IdSource ids, BlobStore blobs) {
+    this.clock = clock;
+    this.ids = ids;
+    this.blobs = blobs;
+  }
+
+  /** Returns the state as it is now. */
+  public S3State state() {
+    return state;
+  }
+
+  /** Puts another state in the place of the current one, as restoring a snapshot does. */
+  public void restore(S3State other) {
+    change(current -> other);
+  }
+
+  /** Computes the next state from the current one. */
+  public void change(UnaryOperator<S3State> rule) {
+    lock.lock();
+    try {
+      state = rule.apply(state);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Changes one bucket by a pure rule and returns the rule's outcome.
+   *
+   * @throws dev.s3emulator.internal.domain.S3Exception NoSuchBucket if it does not exist
+   */
+  public <T> T changeBucket(String bucketName, Function<Bucket, Change<T>> rule) {
+    lock.lock();
+    try {
+      S3State current = state;
+      Bucket bucket = current.requireBucket(bucketName);
+      Change<T> change = rule.apply(bucket);
+      if (change.bucket() != bucket) {
+        state = current.with(change.bucket());
+      }
+      return change.outcome();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Changes one bucket by a pure rule that makes entries. */
+  public <T> T changeBucket(
+      String bucketName, Owner requester, BiFunction<Bucket, WriteContext, Change<T>> rule) {
+    return changeBucket(bucketName, bucket -> rule.apply(bucket, writeContext(requester)));
+  }
+
+  /** Returns what a rule that makes entries needs from outside. */
+  public WriteContext writeContext(Owner requester) {
+    return new WriteContext(now(), ids::versionId, requester);
+  }
+
+  /** Returns the emulator's time in whole seconds, the precision that S3 keeps. */
+  public Instant now() {
+    Instant now = clock.instant();
+    Instant last = lastSecond;
+    if (now.getEpochSecond() == last.getEpochSecond()) {
+      return last;
+    }
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    lastSecond = second;
+    return second;
+  }
+
+  /** Returns the source of ids. */
+  public IdSource ids() {
+    return ids;
+  }
+
+  /** Returns the store of contents. */
+  public BlobStore blobs() {
+    return blobs;
+  }
+}

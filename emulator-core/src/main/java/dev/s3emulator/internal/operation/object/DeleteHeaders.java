@@ -1,0 +1,58 @@
+package dev.s3emulator.internal.operation.object;
+
+import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.DeleteCommand.Authority;
+import dev.s3emulator.internal.domain.MfaToken;
+import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.S3Request;
+import java.util.List;
+import java.util.Optional;
+
+/** The request headers that DeleteObject and DeleteObjects share. */
+final class DeleteHeaders {
+
+  /**
+   * Conditions that S3 answers with 501 on a general purpose bucket, in the order in which it names
+   * them. What it does with the last three is not known; refusing never deletes by mistake.
+   */
+  private static final List<String> UNSUPPORTED_CONDITIONS =
+      List.of(
+          "x-amz-if-match-last-modified-time",
+          "x-amz-if-match-size",
+          S3Headers.IF_NONE_MATCH,
+          S3Headers.IF_MODIFIED_SINCE,
+          S3Headers.IF_UNMODIFIED_SINCE);
+
+  private DeleteHeaders() {}
+
+  /**
+   * Refuses conditions other than If-Match.
+   *
+   * @throws S3Exception NotImplemented with the header's name
+   */
+  static void refuseUnsupportedConditions(S3Request request) {
+    for (String header : UNSUPPORTED_CONDITIONS) {
+      if (request.header(header) != null) {
+        throw S3Exception.notImplementedHeader(header);
+      }
+    }
+  }
+
+  /**
+   * Returns what the caller presents beyond the request itself.
+   *
+   * @throws S3Exception InvalidArgument if the bypass header, whatever its value, is sent to a bucket
+   *     without Object Lock, or if the MFA header is malformed
+   */
+  static Authority authority(S3Request request, Bucket bucket) {
+    String bypass = request.header(S3Headers.BYPASS_GOVERNANCE_RETENTION);
+    if (bypass != null && !bucket.settings().objectLockEnabled()) {
+      throw S3Exception.invalidArgument(
+          "x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.",
+          S3Headers.BYPASS_GOVERNANCE_RETENTION);
+    }
+    Optional<MfaToken> mfa = request.headerValue(S3Headers.MFA).map(MfaToken::parse);
+    return new Authority("true".equalsIgnoreCase(bypass), mfa);
+  }
+}

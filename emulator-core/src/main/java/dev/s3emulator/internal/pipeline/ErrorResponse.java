@@ -1,0 +1,28 @@
+package dev.s3emulator.internal.pipeline;
+
+import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.protocol.S3Response;
+import dev.s3emulator.internal.xml.XmlWriter;
+import java.util.Map;
+
+/** Renders an error as S3's {@code <Error>} document. */
+final class ErrorResponse {
+
+  private ErrorResponse() {}
+
+  static S3Response of(S3Exception exception, String requestId, String hostId) {
+    XmlWriter xml =
+        XmlWriter.documentWithoutNamespace("Error")
+            .element("Code", exception.error().code())
+            .element("Message", exception.text());
+    for (Map.Entry<String, String> element : exception.elements()) {
+      xml.element(element.getKey(), element.getValue());
+    }
+    xml.element("RequestId", requestId).element("HostId", hostId);
+    S3Response.Builder response = S3Response.status(exception.error().status()).xml(xml.finish());
+    for (Map.Entry<String, String> header : exception.headers()) {
+      response.header(header.getKey(), header.getValue());
+    }
+    return response.build();
+  }
+}

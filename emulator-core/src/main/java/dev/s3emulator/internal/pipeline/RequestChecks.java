@@ -1,0 +1,60 @@
+package dev.s3emulator.internal.pipeline;
+
+import dev.s3emulator.internal.domain.ObjectKey;
+import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.S3Error;
+import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.domain.S3State;
+import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.S3Request;
+import dev.s3emulator.internal.routing.BodyRule;
+import dev.s3emulator.internal.routing.Route;
+
+/** The checks that every operation shares, in S3's order (delete-semantics 11). */
+final class RequestChecks {
+
+  /** The largest header section that S3 reads, in bytes. */
+  static final int MAX_HEADER_BYTES = 8 * 1024;
+
+  private RequestChecks() {}
+
+  /** Refuses a header section that is too large. */
+  static void checkHeaderSize(Headers headers) {
+    int[] bytes = new int[1];
+    headers.forEach((name, value) -> bytes[0] += name.length() + value.length() + 4);
+    if (bytes[0] > MAX_HEADER_BYTES) {
+      throw S3Exception.of(S3Error.REQUEST_HEADER_SECTION_TOO_LARGE)
+          .with("MaxSizeAllowed", MAX_HEADER_BYTES);
+    }
+  }
+
+  /** Checks bucket, expected owner, key length and payload form of a routed request. */
+  static void check(S3Request request, Route route, S3State state) {
+    String expectedOwner = request.header(S3Headers.EXPECTED_BUCKET_OWNER);
+    if (expectedOwner != null && !expectedOwner.matches("[0-9]{12}")) {
+      throw S3Exception.of(
+          S3Error.INVALID_BUCKET_OWNER_ACCOUNT_ID,
+          S3Error.INVALID_BUCKET_OWNER_ACCOUNT_ID.message() + " [" + expectedOwner + "]");
+    }
+    if (route.bucketMustExist()) {
+      Owner owner = state.requireBucket(request.bucketName()).settings().owner();
+      if (expectedOwner != null && !expectedOwner.equals(owner.accountId())) {
+        throw S3Exception.of(S3Error.ACCESS_DENIED);
+      }
+    }
+    checkPayloadForm(request, route);
+    ObjectKey key = request.target().key();
+    if (key != null) {
+      key.requireValidLength();
+    }
+  }
+
+  /** Only uploads may have trailers. */
+  private static void checkPayloadForm(S3Request request, Route route) {
+    String form = request.header(S3Headers.CONTENT_SHA256);
+    if (form != null && form.endsWith("-TRAILER") && route.body().kind() != BodyRule.Kind.UPLOAD) {
+      throw S3Exception.invalidRequest("The value of x-amz-content-sha256 header is invalid.");
+    }
+  }
+}

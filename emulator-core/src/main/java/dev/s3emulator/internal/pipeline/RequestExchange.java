@@ -1,0 +1,155 @@
+package dev.s3emulator.internal.pipeline;
+
+import dev.s3emulator.internal.domain.S3Error;
+import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.pipeline.RequestPipeline.Admission;
+import dev.s3emulator.internal.protocol.RequestBody;
+import dev.s3emulator.internal.protocol.RequestHead;
+import dev.s3emulator.internal.protocol.ResponseBody;
+import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.S3Response;
+import dev.s3emulator.journal.RecordedRequest;
+import dev.s3emulator.journal.RequestJournal;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way through the pipeline; the transport drives it.
+ *
+ * <p>The transport calls {@link #receive} with the bytes of the body as they arrive and then {@link
+ * #complete}, or {@link #abandon} when the client vanishes. When {@link #isRefused} is true it may
+ * call {@link #complete} at once, without reading the body. No method throws: this is the one place
+ * where errors are caught. Used by one thread at a time.
+ */
+public final class RequestExchange {
+
+  private static final Logger LOG = System.getLogger(RequestExchange.class.getName());
+
+  private final RequestHead head;
+  private final S3Engine engine;
+  private final RequestJournal journal;
+  private final HttpDateCache dates;
+  private final String requestId;
+  private final String hostId;
+
+  private @Nullable Admission admission;
+  private @Nullable Throwable failure;
+
+  RequestExchange(
+      RequestHead head, S3Engine engine, RequestJournal journal, HttpDateCache dates) {
+    this.head = head;
+    this.engine = engine;
+    this.journal = journal;
+    this.dates = dates;
+    requestId = engine.ids().requestId();
+    hostId = engine.ids().hostId();
+  }
+
+  void start(RequestPipeline.Admitter admitter) {
+    try {
+      admission = admitter.admit(head, requestId);
+    } catch (IOException | RuntimeException | StackOverflowError thrown) {
+      failure = thrown;
+    }
+  }
+
+  /** Returns whether the answer is settled, so that the rest of the body need not be read. */
+  public boolean isRefused() {
+    return failure != null;
+  }
+
+  /** Returns whether {@link #receive} and {@link #complete} may block on storage. */
+  public boolean mayBlock() {
+    return engine.blobs().mayBlock();
+  }
+
+  /** Takes the remaining bytes of {@code bytes}, which are a part of the body. */
+  public void receive(ByteBuffer bytes) {
+    Admission admitted = admission;
+    if (failure != null || admitted == null) {
+      bytes.position(bytes.limit());
+      return;
+    }
+    try {
+      admitted.intake().receive(bytes);
+    } catch (IOException | RuntimeException thrown) {
+      failure = thrown;
+    }
+  }
+
+  /** Answers the request: its body has ended, or is not wanted. Called once. */
+  public S3Response complete() {
+    S3Response response = null;
+    Admission admitted = admission;
+    if (failure == null && admitted != null) {
+      try {
+        RequestBody body = admitted.intake().finish();
+        response = admitted.operation().handle(admitted.request().with(body));
+      } catch (IOException | RuntimeException | StackOverflowError thrown) {
+        failure = thrown;
+      }
+    }
+    release();
+    S3Exception error = null;
+    if (response == null) {
+      error = asS3Exception(failure);
+      response = ErrorResponse.of(error, requestId, hostId);
+    }
+    S3Response decorated = decorate(response);
+    record(decorated, error);
+    return decorated;
+  }
+
+  /** Gives the request up: the client is gone. Nothing of it is stored. */
+  public void abandon() {
+    release();
+  }
+
+  private void release() {
+    if (admission != null) {
+      admission.intake().close();
+    }
+  }
+
+  private S3Exception asS3Exception(@Nullable Throwable thrown) {
+    if (thrown instanceof S3Exception answer) {
+      return answer;
+    }
+    LOG.log(Level.ERROR, "Request " + requestId + " failed: " + head.method(), thrown);
+    return S3Exception.of(S3Error.INTERNAL_ERROR);
+  }
+
+  /** Adds what every answer has, and takes from HEAD what HEAD never has. */
+  private S3Response decorate(S3Response response) {
+    S3Response.Builder decorated =
+        S3Response.status(response.status())
+            .header(S3Headers.ID_2, hostId)
+            .header(S3Headers.REQUEST_ID, requestId)
+            .header(S3Headers.DATE, dates.format(engine.now()))
+            .header(S3Headers.SERVER, "AmazonS3");
+    response.headers().forEach(decorated::header);
+    boolean documentOfHead =
+        head.method().equals("HEAD") && response.body() instanceof ResponseBody.Bytes;
+    return decorated.body(documentOfHead ? ResponseBody.None.INSTANCE : response.body()).build();
+  }
+
+  private void record(S3Response response, @Nullable S3Exception error) {
+    String query = head.rawQuery().isEmpty() ? "" : "?" + head.rawQuery();
+    journal.add(
+        new RecordedRequest(
+            requestId,
+            engine.now(),
+            head.method(),
+            head.rawPath() + query,
+            Optional.ofNullable(admission).map(a -> a.operation().route().operation()),
+            response.status(),
+            Optional.ofNullable(error).map(e -> e.error().code()),
+            Optional.ofNullable(error).map(S3Exception::text),
+            Optional.ofNullable(failure instanceof S3Exception ? null : failure)));
+  }
+}

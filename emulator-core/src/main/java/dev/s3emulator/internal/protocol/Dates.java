@@ -1,0 +1,56 @@
+package dev.s3emulator.internal.protocol;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The two notations of time on the wire. */
+public final class Dates {
+
+  private static final DateTimeFormatter HTTP =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
+  private Dates() {}
+
+  /** Returns the notation of headers: {@code Mon, 12 Oct 2009 17:50:30 GMT}. */
+  public static String http(Instant time) {
+    return HTTP.format(time.atOffset(ZoneOffset.UTC));
+  }
+
+  /** Returns the notation of documents: {@code 2009-10-12T17:50:30.000Z}. */
+  public static String iso(Instant time) {
+    LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    StringBuilder text = new StringBuilder(24);
+    pad(text, utc.getYear(), 4).append('-');
+    pad(text, utc.getMonthValue(), 2).append('-');
+    pad(text, utc.getDayOfMonth(), 2).append('T');
+    pad(text, utc.getHour(), 2).append(':');
+    pad(text, utc.getMinute(), 2).append(':');
+    pad(text, utc.getSecond(), 2).append('.');
+    return pad(text, utc.getNano() / 1_000_000, 3).append('Z').toString();
+  }
+
+  /** Returns the time that a header says, in any of the forms that clients use. */
+  public static Optional<Instant> parseHttp(String text) {
+    for (DateTimeFormatter format :
+        new DateTimeFormatter[] {
+          DateTimeFormatter.RFC_1123_DATE_TIME, DateTimeFormatter.ISO_OFFSET_DATE_TIME
+        }) {
+      try {
+        return Optional.of(Instant.from(format.parse(text.trim())));
+      } catch (DateTimeException otherForm) {
+        continue;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static StringBuilder pad(StringBuilder text, int number, int width) {
+    String digits = Integer.toString(number);
+    return text.append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
+  }
+}

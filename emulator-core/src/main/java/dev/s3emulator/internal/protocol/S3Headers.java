@@ -1,0 +1,61 @@
+package dev.s3emulator.internal.protocol;
+
+/** Header names and fixed header values, spelled as on the wire. */
+public final class S3Headers {
+
+  public static final String ACCEPT_RANGES = "Accept-Ranges";
+  public static final String ALLOW = "Allow";
+  public static final String CONTENT_ENCODING = "Content-Encoding";
+  public static final String CONTENT_LENGTH = "Content-Length";
+  public static final String CONTENT_MD5 = "Content-MD5";
+  public static final String CONTENT_RANGE = "Content-Range";
+  public static final String CONTENT_TYPE = "Content-Type";
+  public static final String DATE = "Date";
+  public static final String ETAG = "ETag";
+  public static final String EXPECT = "Expect";
+  public static final String HOST = "Host";
+  public static final String IF_MATCH = "If-Match";
+  public static final String IF_MODIFIED_SINCE = "If-Modified-Since";
+  public static final String IF_NONE_MATCH = "If-None-Match";
+  public static final String IF_UNMODIFIED_SINCE = "If-Unmodified-Since";
+  public static final String LAST_MODIFIED = "Last-Modified";
+  public static final String LOCATION = "Location";
+  public static final String RANGE = "Range";
+  public static final String SERVER = "Server";
+  public static final String TRANSFER_ENCODING = "Transfer-Encoding";
+
+  public static final String ACL = "x-amz-acl";
+  public static final String BUCKET_ARN = "x-amz-bucket-arn";
+  public static final String BUCKET_REGION = "x-amz-bucket-region";
+  public static final String BYPASS_GOVERNANCE_RETENTION = "x-amz-bypass-governance-retention";
+  public static final String CHECKSUM_ALGORITHM = "x-amz-checksum-algorithm";
+  public static final String CHECKSUM_MODE = "x-amz-checksum-mode";
+  public static final String CHECKSUM_PREFIX = "x-amz-checksum-";
+  public static final String CHECKSUM_TYPE = "x-amz-checksum-type";
+  public static final String CONTENT_SHA256 = "x-amz-content-sha256";
+  public static final String COPY_SOURCE = "x-amz-copy-source";
+  public static final String COPY_SOURCE_VERSION_ID = "x-amz-copy-source-version-id";
+  public static final String DECODED_CONTENT_LENGTH = "x-amz-decoded-content-length";
+  public static final String DELETE_MARKER = "x-amz-delete-marker";
+  public static final String EXPECTED_BUCKET_OWNER = "x-amz-expected-bucket-owner";
+  public static final String GRANT_PREFIX = "x-amz-grant-";
+  public static final String ID_2 = "x-amz-id-2";
+  public static final String METADATA_DIRECTIVE = "x-amz-metadata-directive";
+  public static final String META_PREFIX = "x-amz-meta-";
+  public static final String MFA = "x-amz-mfa";
+  public static final String OBJECT_LOCK_PREFIX = "x-amz-object-lock-";
+  public static final String OPTIONAL_OBJECT_ATTRIBUTES = "x-amz-optional-object-attributes";
+  public static final String REQUEST_ID = "x-amz-request-id";
+  public static final String SDK_CHECKSUM_ALGORITHM = "x-amz-sdk-checksum-algorithm";
+  public static final String SERVER_SIDE_ENCRYPTION = "x-amz-server-side-encryption";
+  public static final String STORAGE_CLASS = "x-amz-storage-class";
+  public static final String TAGGING = "x-amz-tagging";
+  public static final String TAGGING_COUNT = "x-amz-tagging-count";
+  public static final String TRAILER = "x-amz-trailer";
+  public static final String VERSION_ID = "x-amz-version-id";
+  public static final String WEBSITE_REDIRECT_LOCATION = "x-amz-website-redirect-location";
+
+  public static final String APPLICATION_XML = "application/xml";
+
+  private S3Headers() {}
+}

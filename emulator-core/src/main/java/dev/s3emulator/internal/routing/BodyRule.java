@@ -1,0 +1,38 @@
+package dev.s3emulator.internal.routing;
+
+/**
+ * What an operation does with the body of a request.
+ *
+ * @param kind the form in which the handler gets it
+ * @param maxBytes the largest body; a larger one is refused before it is judged
+ * @param checksumRequired whether the request must carry Content-MD5 or a checksum
+ */
+public record BodyRule(Kind kind, long maxBytes, boolean checksumRequired) {
+
+  /** A body is read and ignored, as S3 does with operations that take none. */
+  public static final BodyRule NONE = new BodyRule(Kind.NONE, Long.MAX_VALUE, false);
+
+  /** The largest object that one PUT uploads: 5 GiB. */
+  public static final BodyRule UPLOAD =
+      new BodyRule(Kind.UPLOAD, 5L * 1024 * 1024 * 1024, false);
+
+  /** The form in which a handler gets a body. */
+  public enum Kind {
+    /** Not at all. */
+    NONE,
+    /** As bytes in memory. */
+    DOCUMENT,
+    /** In the blob store, with its digests. */
+    UPLOAD
+  }
+
+  /** Returns the rule of an optional or unchecked document. */
+  public static BodyRule document(int maxBytes) {
+    return new BodyRule(Kind.DOCUMENT, maxBytes, false);
+  }
+
+  /** Returns the rule of a document that needs Content-MD5 or a checksum. */
+  public static BodyRule checkedDocument(int maxBytes) {
+    return new BodyRule(Kind.DOCUMENT, maxBytes, true);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.s3emulator.internal.routing;
+
+import dev.s3emulator.internal.protocol.S3Request;
+import dev.s3emulator.internal.protocol.S3Response;
+
+/**
+ * One operation of S3.
+ *
+ * <p>The pipeline calls the three methods in this order for one request, with the checks of S3 that
+ * every operation shares in between. Each may throw {@link
+ * dev.s3emulator.internal.domain.S3Exception}. None blocks, and one instance serves all requests at
+ * once.
+ */
+public interface Operation {
+
+  /** Returns which requests this operation answers. */
+  Route route();
+
+  /**
+   * Checks the query: what S3 refuses before it looks at credentials and bucket (protocol-notes
+   * 31).
+   */
+  default void checkUrl(S3Request request) {}
+
+  /**
+   * Checks the headers: what S3 refuses when the bucket is there and permits the request, but before
+   * it reads the body. A client that sent {@code Expect: 100-continue} is refused here without
+   * having sent its body.
+   */
+  default void checkHead(S3Request request) {}
+
+  /** Performs the operation. The body, if the route has one, is complete and verified. */
+  S3Response handle(S3Request request);
+}

@@ -1,0 +1,192 @@
+package dev.s3emulator.internal.routing;
+
+import dev.s3emulator.internal.domain.S3Error;
+import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.protocol.QueryParameters;
+import dev.s3emulator.internal.protocol.RequestHead;
+import dev.s3emulator.internal.protocol.RequestTarget;
+import dev.s3emulator.internal.protocol.RequestTarget.Level;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the operation that a request means.
+ *
+ * <p>Routes are indexed by method and level and tried from the most to the least specific, so the
+ * order of registration means nothing. A request that names a sub-resource reaches an operation of
+ * that sub-resource or none: {@code DELETE /bucket?versioning} never deletes a bucket.
+ */
+public final class RouteTable {
+
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS");
+
+  private final Map<String, List<Candidate>> candidates = new HashMap<>();
+
+  /**
+   * Makes the table.
+   *
+   * @param operations the operations that answer
+   * @param notEmulated the routes of those that answer 501 and name themselves
+   * @throws IllegalArgumentException if two routes would match the same requests
+   */
+  public RouteTable(List<? extends Operation> operations, List<Route> notEmulated) {
+    operations.forEach(operation -> add(new Candidate(operation.route(), operation)));
+    notEmulated.forEach(route -> add(new Candidate(route, null)));
+    candidates
+        .values()
+        .forEach(
+            list ->
+                list.sort(
+                    Comparator.comparingInt((Candidate c) -> c.route.specificity()).reversed()));
+  }
+
+  private void add(Candidate candidate) {
+    Route route = candidate.route;
+    List<Candidate> list =
+        candidates.computeIfAbsent(
+            indexKey(route.method(), route.level()), key -> new ArrayList<>());
+    for (Candidate other : list) {
+      if (other.route.queryKeys().equals(route.queryKeys())
+          && other.route.queryValues().equals(route.queryValues())
+          && other.route.headers().equals(route.headers())) {
+        throw new IllegalArgumentException(
+            route.operation() + " and " + other.route.operation() + " have the same route");
+      }
+    }
+    list.add(candidate);
+  }
+
+  /**
+   * Returns what the request means.
+   *
+   * @throws S3Exception if the URL is wrong in a way that S3 reports before it looks at credentials
+   */
+  public Match match(RequestHead head, RequestTarget target, QueryParameters query) {
+    if (!METHODS.contains(head.method())) {
+      throw S3Exception.of(S3Error.BAD_REQUEST);
+    }
+    if (head.method().equals("OPTIONS")) {
+      return Match.refused(target, S3Exception.notEmulated("CORS preflight requests (OPTIONS)"));
+    }
+    return switch (target.level()) {
+      case SERVICE -> matchService(head, target, query);
+      case BUCKET -> matchBucket(head, target, query);
+      case OBJECT -> matchKey(head, target, query);
+    };
+  }
+
+  private Match matchService(RequestHead head, RequestTarget target, QueryParameters query) {
+    return find(head, target, query)
+        .orElseGet(
+            () -> Match.refused(target, methodNotAllowed(head, "SERVICE", List.of("GET"))));
+  }
+
+  private Match matchBucket(RequestHead head, RequestTarget target, QueryParameters query) {
+    SubResource subResource = UrlRules.subResourceAtBucket(query);
+    UrlRules.checkBucketUrl(head, query, subResource);
+    if (subResource == null) {
+      return find(head, target, query)
+          .orElseGet(
+              () ->
+                  Match.refused(
+                      target,
+                      methodNotAllowed(
+                          head, "BUCKET", List.of("HEAD", "DELETE", "POST", "GET", "PUT"))));
+    }
+    return matchSubResource(head, target, query, subResource);
+  }
+
+  private Match matchKey(RequestHead head, RequestTarget target, QueryParameters query) {
+    SubResource ofBucket = UrlRules.bucketSubResourceAtKey(query);
+    if (ofBucket != null) {
+      return matchSubResource(head, target.bucketOnly(), query, ofBucket);
+    }
+    SubResource subResource = UrlRules.subResourceAtKey(head, query);
+    UrlRules.checkKeyUrl(head, query, subResource);
+    if (subResource == null) {
+      return find(head, target, query)
+          .orElseGet(
+              () ->
+                  Match.refused(
+                      target,
+                      methodNotAllowed(
+                          head, "OBJECT", List.of("HEAD", "DELETE", "GET", "PUT"))));
+    }
+    return matchSubResource(head, target, query, subResource);
+  }
+
+  private Match matchSubResource(
+      RequestHead head, RequestTarget target, QueryParameters query, SubResource subResource) {
+    if (!subResource.methods().contains(head.method())) {
+      return Match.refused(
+          target, methodNotAllowed(head, subResource.resourceType(), subResource.methods()));
+    }
+    for (Candidate candidate : candidatesFor(head, target)) {
+      if (candidate.route.queryKeys().contains(subResource.name())
+          && candidate.route.matches(query, head.headers())) {
+        return candidate.toMatch(target);
+      }
+    }
+    return Match.refused(
+        target,
+        S3Exception.notEmulated(head.method() + " of the ?" + subResource.name() + " sub-resource"));
+  }
+
+  private Optional<Match> find(RequestHead head, RequestTarget target, QueryParameters query) {
+    for (Candidate candidate : candidatesFor(head, target)) {
+      if (candidate.route.matches(query, head.headers())) {
+        return Optional.of(candidate.toMatch(target));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Candidate> candidatesFor(RequestHead head, RequestTarget target) {
+    return candidates.getOrDefault(indexKey(head.method(), target.level()), List.of());
+  }
+
+  private static String indexKey(String method, Level level) {
+    return switch (level) {
+      case SERVICE -> method;
+      case BUCKET -> method.concat(" /b");
+      case OBJECT -> method.concat(" /b/k");
+    };
+  }
+
+  private static S3Exception methodNotAllowed(
+      RequestHead head, String resourceType, List<String> allowed) {
+    return S3Exception.of(S3Error.METHOD_NOT_ALLOWED)
+        .with("Method", head.method())
+        .with("ResourceType", resourceType)
+        .header("Allow", String.join(", ", allowed));
+  }
+
+  /**
+   * What a request means.
+   *
+   * @param target what it acts on, which may be the bucket although the path holds a key
+   * @param operation the operation, or null when the request is refused
+   * @param refusal what S3 answers instead, once the credentials have been checked
+   */
+  public record Match(
+      RequestTarget target, @Nullable Operation operation, @Nullable S3Exception refusal) {
+
+    private static Match refused(RequestTarget target, S3Exception refusal) {
+      return new Match(target, null, refusal);
+    }
+  }
+
+  private record Candidate(Route route, @Nullable Operation operation) {
+    Match toMatch(RequestTarget target) {
+      return operation == null
+          ? Match.refused(target, S3Exception.notEmulated(route.operation()))
+          : new Match(target, operation, null);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.s3emulator.internal.xml;
+
+import dev.s3emulator.internal.domain.S3Exception;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads request documents, which are small and bounded, into {@link XmlElement}s.
+ *
+ * <p>The JDK's own StAX parser, whatever parser the user's class path holds. A document type
+ * declaration is refused, so there are no entities to expand and none to fetch. The factory is made
+ * when the first document arrives: a server that never sees XML does not pay for it.
+ */
+public final class XmlReader {
+
+  private static final int MAX_DEPTH = 16;
+
+  private XmlReader() {}
+
+  /**
+   * Returns the root element of a document.
+   *
+   * @throws S3Exception MalformedXML if it is not well-formed, has a document type, nests deeper
+   *     than any document of S3, or mixes text with elements
+   */
+  public static XmlElement read(byte[] document) {
+    try {
+      XMLStreamReader reader =
+          Factory.INSTANCE.createXMLStreamReader(new ByteArrayInputStream(document));
+      try {
+        XmlElement root = readRoot(reader);
+        while (reader.hasNext()) {
+          reader.next();
+        }
+        return root;
+      } finally {
+        reader.close();
+      }
+    } catch (XMLStreamException notWellFormed) {
+      throw S3Exception.malformedXml();
+    }
+  }
+
+  private static XmlElement readRoot(XMLStreamReader reader) throws XMLStreamException {
+    while (reader.next() != XMLStreamConstants.START_ELEMENT) {
+      if (reader.getEventType() == XMLStreamConstants.DTD) {
+        throw S3Exception.malformedXml();
+      }
+    }
+    return readElement(reader, 1);
+  }
+
+  private static XmlElement readElement(XMLStreamReader reader, int depth)
+      throws XMLStreamException {
+    if (depth > MAX_DEPTH) {
+      throw S3Exception.malformedXml();
+    }
+    String name = reader.getLocalName();
+    StringBuilder text = new StringBuilder();
+    List<XmlElement> children = new ArrayList<>(2);
+    for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; ) {
+      switch (event) {
+        case XMLStreamConstants.START_ELEMENT -> children.add(readElement(reader, depth + 1));
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+            text.append(reader.getText());
+        case XMLStreamConstants.ENTITY_REFERENCE -> throw S3Exception.malformedXml();
+        default -> {
+          // Comments and processing instructions mean nothing here.
+        }
+      }
+      event = reader.next();
+    }
+    if (children.isEmpty()) {
+      return new XmlElement(name, text.toString(), List.of());
+    }
+    if (!text.toString().isBlank()) {
+      throw S3Exception.malformedXml();
+    }
+    return new XmlElement(name, "", children);
+  }
+
+  /** Made on first use. */
+  private static final class Factory {
+    static final XMLInputFactory INSTANCE = create();
+
+    private static XMLInputFactory create() {
+      XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+      factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+      return factory;
+    }
+  }
+}

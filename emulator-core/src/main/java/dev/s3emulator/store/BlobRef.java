@@ -1,0 +1,39 @@
+package dev.s3emulator.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Immutable bytes that a {@link BlobStore} keeps.
+ *
+ * <p>The bytes live as long as somebody holds the reference: a state, a snapshot or a response that
+ * is being sent. There is no delete; a store frees what can no longer be reached.
+ *
+ * <p>Implementations are safe for use by many threads at once.
+ */
+public interface BlobRef {
+
+  /** Returns the number of bytes. */
+  long size();
+
+  /**
+   * Copies bytes from {@code position} on into {@code target} until the target is full or the blob
+   * ends.
+   *
+   * @return the number of bytes copied, or -1 when {@code position} is at or behind the end
+   * @throws IOException if the store cannot read its medium
+   */
+  int read(long position, ByteBuffer target) throws IOException;
+
+  /**
+   * Returns the given range as read-only buffers when the bytes are in memory, so that a transport
+   * can send them without a copy and without leaving its I/O thread.
+   *
+   * @return the buffers in order, or empty when reading the range may block
+   */
+  default Optional<List<ByteBuffer>> inMemory(long position, long length) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.s3emulator.internal.testing;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.s3emulator.internal.engine.IdSource;
+import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.pipeline.RequestExchange;
+import dev.s3emulator.internal.pipeline.RequestPipeline;
+import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.RequestHead;
+import dev.s3emulator.internal.protocol.ResponseBody;
+import dev.s3emulator.internal.protocol.S3Response;
+import dev.s3emulator.journal.RequestJournal;
+import dev.s3emulator.store.BlobStores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The whole pipeline without a socket: what operation tests talk to.
+ *
+ * <p>Its clock stands at {@link #NOW} until a test moves it.
+ */
+public final class InProcessS3 {
+
+  /** Where the clock stands at first. */
+  public static final Instant NOW = Instant.parse("2026-02-03T16:45:09.123Z");
+
+  private final RequestJournal journal = new RequestJournal();
+  private Instant now = NOW;
+  private final S3Engine engine =
+      new S3Engine(() -> now, new IdSource(42), BlobStores.inMemory());
+  private final RequestPipeline pipeline =
+      new RequestPipeline(engine, List.of("s3.test"), journal);
+
+  /** The engine, for tests that look at or prepare the state. */
+  public S3Engine engine() {
+    return engine;
+  }
+
+  /** The journal. */
+  public RequestJournal journal() {
+    return journal;
+  }
+
+  /** Moves the clock by whole seconds. */
+  public void advanceSeconds(long seconds) {
+    now = now.plusSeconds(seconds);
+  }
+
+  /** Sends a request without headers and body. */
+  public Answer send(String method, String pathAndQuery) {
+    return send(method, pathAndQuery, Headers.EMPTY, new byte[0]);
+  }
+
+  /** Sends a request with headers (alternating names and values) and no body. */
+  public Answer send(String method, String pathAndQuery, Headers headers) {
+    return send(method, pathAndQuery, headers, new byte[0]);
+  }
+
+  /** Sends a request with a text body. */
+  public Answer send(String method, String pathAndQuery, Headers headers, String body) {
+    return send(method, pathAndQuery, headers, body.getBytes(UTF_8));
+  }
+
+  /** Sends a request; Host and Content-Length are added unless given. */
+  public Answer send(String method, String pathAndQuery, Headers headers, byte[] body) {
+    int question = pathAndQuery.indexOf('?');
+    String path = question < 0 ? pathAndQuery : pathAndQuery.substring(0, question);
+    String query = question < 0 ? "" : pathAndQuery.substring(question + 1);
+    Headers.Builder all = Headers.builder().addAll(headers);
+    if (!headers.contains("Host")) {
+      all.add("Host", "127.0.0.1:9000");
+    }
+    boolean bodyless = body.length == 0 && (method.equals("GET") || method.equals("HEAD") || method.equals("DELETE"));
+    if (!bodyless && !headers.contains("Content-Length") && !headers.contains("Transfer-Encoding")) {
+      all.add("Content-Length", Integer.toString(body.length));
+    }
+    // A transport hands over raw bytes as ISO-8859-1 characters.
+    String rawPath = new String(path.getBytes(UTF_8), ISO_8859_1);
+    RequestHead head = new RequestHead(method, rawPath, query, all.build(), false, "127.0.0.1");
+    RequestExchange exchange = pipeline.begin(head);
+    if (!exchange.isRefused()) {
+      exchange.receive(ByteBuffer.wrap(body));
+    }
+    return new Answer(exchange.complete());
+  }
+
+  /** An answer with its body read. */
+  public record Answer(S3Response response) {
+
+    /** The status. */
+    public int status() {
+      return response.status();
+    }
+
+    /** The first header of this name, or null. */
+    public String header(String name) {
+      return response.headers().first(name);
+    }
+
+    /** The body as text. */
+    public String text() {
+      return new String(bytes(), UTF_8);
+    }
+
+    /** The document without prolog, request id and host id, to compare with golden XML. */
+    public String xml() {
+      return text()
+          .replace("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", "")
+          .replaceAll("<RequestId>[^<]*</RequestId><HostId>[^<]*</HostId>", "");
+    }
+
+    /** The body. */
+    public byte[] bytes() {
+      ResponseBody body = response.body();
+      if (body instanceof ResponseBody.Bytes bytes) {
+        return bytes.bytes();
+      }
+      if (body instanceof ResponseBody.Content content) {
+        ByteBuffer buffer = ByteBuffer.allocate((int) content.length());
+        try {
+          long position = content.position();
+          while (buffer.hasRemaining()) {
+            position += content.blob().read(position, buffer);
+          }
+        } catch (IOException impossible) {
+          throw new UncheckedIOException(impossible);
+        }
+        return buffer.array();
+      }
+      return new byte[0];
+    }
+  }
+}
