@@ -25,8 +25,7 @@ public record WritePrecondition(Optional<ETagCondition> ifMatch, boolean onlyIfA
     }
     if (ifMatch.isPresent() && ifNoneMatch.isPresent()) {
       throw S3Exception.notImplementedHeader("If-Match,If-None-Match")
-          .with(
-              "additionalMessage", "Multiple conditional request headers present in the request");
+          .with("additionalMessage", "Multiple conditional request headers present in the request");
     }
     if (ifNoneMatch.isPresent()) {
       if (!ETagCondition.parse(ifNoneMatch.get()).any()) {

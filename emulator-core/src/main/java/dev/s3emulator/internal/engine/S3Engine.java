@@ -17,9 +17,9 @@ import java.util.function.UnaryOperator;
 /**
  * Holds the current state and changes it.
  *
- * <p>Readers take {@link #state()} once and work on that value: they never lock and see one instant.
- * A write holds the lock while a pure function computes the next value, so every request is
- * linearizable. A function that throws changes nothing. Safe for use by many threads.
+ * <p>Readers take {@link #state()} once and work on that value: they never lock and see one
+ * instant. A write holds the lock while a pure function computes the next value, so every request
+ * is linearizable. A function that throws changes nothing. Safe for use by many threads.
  */
 public final class S3Engine {
 

@@ -31,10 +31,8 @@ public final class InProcessS3 {
 
   private final RequestJournal journal = new RequestJournal();
   private Instant now = NOW;
-  private final S3Engine engine =
-      new S3Engine(() -> now, new IdSource(42), BlobStores.inMemory());
-  private final RequestPipeline pipeline =
-      new RequestPipeline(engine, List.of("s3.test"), journal);
+  private final S3Engine engine = new S3Engine(() -> now, new IdSource(42), BlobStores.inMemory());
+  private final RequestPipeline pipeline = new RequestPipeline(engine, List.of("s3.test"), journal);
 
   /** The engine, for tests that look at or prepare the state. */
   public S3Engine engine() {
@@ -75,8 +73,12 @@ public final class InProcessS3 {
     if (!headers.contains("Host")) {
       all.add("Host", "127.0.0.1:9000");
     }
-    boolean bodyless = body.length == 0 && (method.equals("GET") || method.equals("HEAD") || method.equals("DELETE"));
-    if (!bodyless && !headers.contains("Content-Length") && !headers.contains("Transfer-Encoding")) {
+    boolean bodyless =
+        body.length == 0
+            && (method.equals("GET") || method.equals("HEAD") || method.equals("DELETE"));
+    if (!bodyless
+        && !headers.contains("Content-Length")
+        && !headers.contains("Transfer-Encoding")) {
       all.add("Content-Length", Integer.toString(body.length));
     }
     // A transport hands over raw bytes as ISO-8859-1 characters.
