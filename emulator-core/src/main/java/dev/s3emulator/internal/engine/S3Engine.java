@@ -72,9 +72,7 @@ public final class S3Engine {
       S3State current = state;
       Bucket bucket = current.requireBucket(bucketName);
       Change<T> change = rule.apply(bucket);
-      if (change.bucket() != bucket) {
-        state = current.with(change.bucket());
-      }
+      state = current.with(change.bucket());
       return change.outcome();
     } finally {
       lock.unlock();
