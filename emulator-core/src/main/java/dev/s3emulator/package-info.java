@@ -1,4 +1,7 @@
-/** The embeddable S3 emulator: start an {@link dev.s3emulator.S3EmulatorServer} and point a client at it. */
+/**
+ * The embeddable S3 emulator: start an {@link dev.s3emulator.S3EmulatorServer} and point a client
+ * at it.
+ */
 @NullMarked
 package dev.s3emulator;
 

@@ -33,6 +33,13 @@ public record RecordedRequest(
   public String toString() {
     String answer =
         errorCode.map(code -> " " + code + message.map(text -> ": " + text).orElse("")).orElse("");
-    return method + " " + path + " (" + operation.orElse("no operation") + ") -> " + status + answer;
+    return method
+        + " "
+        + path
+        + " ("
+        + operation.orElse("no operation")
+        + ") -> "
+        + status
+        + answer;
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps blobs on the heap. A blob is its own reference, so the garbage collector frees what no state
- * and no snapshot holds any more.
+ * Keeps blobs on the heap. A blob is its own reference, so the garbage collector frees what no
+ * state and no snapshot holds any more.
  */
 final class InMemoryBlobStore implements BlobStore {
 
@@ -40,7 +40,9 @@ final class InMemoryBlobStore implements BlobStore {
     private long written;
 
     Writer(long expectedSize) {
-      chunk = new byte[(int) (expectedSize < 0 ? UNKNOWN_LENGTH_CHUNK : Math.min(expectedSize, MAX_CHUNK))];
+      chunk =
+          new byte
+              [(int) (expectedSize < 0 ? UNKNOWN_LENGTH_CHUNK : Math.min(expectedSize, MAX_CHUNK))];
     }
 
     @Override

@@ -6,11 +6,11 @@ import java.util.Optional;
 /**
  * The rules of deleting, as pure functions over a bucket.
  *
- * <p>A simple delete asks the bucket's versioning state: never versioned removes the object; enabled
- * puts a delete marker with a new id on top of whatever is there, also of nothing or of another
- * marker; suspended puts the {@code null} marker on top and thereby drops the {@code null} entry for
- * good. A versioned delete removes exactly the entry that it names, whatever the state, and never
- * makes a marker; an id that names nothing is a success (delete-semantics 2).
+ * <p>A simple delete asks the bucket's versioning state: never versioned removes the object;
+ * enabled puts a delete marker with a new id on top of whatever is there, also of nothing or of
+ * another marker; suspended puts the {@code null} marker on top and thereby drops the {@code null}
+ * entry for good. A versioned delete removes exactly the entry that it names, whatever the state,
+ * and never makes a marker; an id that names nothing is a success (delete-semantics 2).
  */
 public final class Deletion {
 
@@ -30,8 +30,7 @@ public final class Deletion {
         : simpleDelete(bucket, command.key(), context);
   }
 
-  private static void requireMatch(
-      Bucket bucket, DeleteCommand command, ETagCondition condition) {
+  private static void requireMatch(Bucket bucket, DeleteCommand command, ETagCondition condition) {
     if (command.versionId().isPresent()) {
       // S3 evaluates conditions on the current entry only and refuses the combination.
       throw S3Exception.notImplementedHeader("If-Match");

@@ -35,7 +35,9 @@ public final class ETag {
     return new ETag(word(md5, 0), word(md5, 8), parts);
   }
 
-  /** Returns the tag with this text, with or without quotes, or empty when it is not one of ours. */
+  /**
+   * Returns the tag with this text, with or without quotes, or empty when it is not one of ours.
+   */
   public static Optional<ETag> parse(String text) {
     String bare = unquote(text);
     int dash = bare.indexOf('-');
@@ -88,7 +90,7 @@ public final class ETag {
   private static long word(byte[] bytes, int from) {
     long word = 0;
     for (int i = from; i < from + 8; i++) {
-      word = word << 8 | bytes[i] & 0xFF;
+      word = (word << 8) | (bytes[i] & 0xFF);
     }
     return word;
   }

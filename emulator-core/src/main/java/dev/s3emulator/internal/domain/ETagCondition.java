@@ -17,7 +17,7 @@ public record ETagCondition(String value, boolean any, List<String> tags) {
       return new ETagCondition(value, true, List.of());
     }
     List<String> tags = new ArrayList<>();
-    for (String tag : trimmed.split(",")) {
+    for (String tag : trimmed.split(",", -1)) {
       tags.add(ETag.unquote(tag.trim()));
     }
     return new ETagCondition(value, false, List.copyOf(tags));

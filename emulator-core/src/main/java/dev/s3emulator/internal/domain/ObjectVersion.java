@@ -30,7 +30,9 @@ public record ObjectVersion(
     return content.eTag();
   }
 
-  /** Returns the checksum. Every object has one: S3 computes CRC64NVME when the client sends none. */
+  /**
+   * Returns the checksum. Every object has one: S3 computes CRC64NVME when the client sends none.
+   */
   public Checksum checksum() {
     return content.checksum();
   }

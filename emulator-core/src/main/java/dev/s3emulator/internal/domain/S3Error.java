@@ -4,9 +4,7 @@ package dev.s3emulator.internal.domain;
 public enum S3Error {
   /** AccessControlListNotSupported. */
   ACCESS_CONTROL_LIST_NOT_SUPPORTED(
-      "AccessControlListNotSupported",
-      400,
-      "The bucket does not allow ACLs"),
+      "AccessControlListNotSupported", 400, "The bucket does not allow ACLs"),
   /** AccessDenied. */
   ACCESS_DENIED("AccessDenied", 403, "Access Denied"),
   /** BadDigest. */
@@ -31,10 +29,7 @@ public enum S3Error {
       409,
       "The conditional request cannot succeed due to a conflicting operation against this resource."),
   /** EntityTooLarge. */
-  ENTITY_TOO_LARGE(
-      "EntityTooLarge",
-      400,
-      "Your proposed upload exceeds the maximum allowed size"),
+  ENTITY_TOO_LARGE("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size"),
   /** IllegalLocationConstraintException. */
   ILLEGAL_LOCATION_CONSTRAINT(
       "IllegalLocationConstraintException",
@@ -42,9 +37,7 @@ public enum S3Error {
       "The location constraint is incompatible for the region specific endpoint this request was sent to."),
   /** IllegalVersioningConfigurationException. */
   ILLEGAL_VERSIONING_CONFIGURATION(
-      "IllegalVersioningConfigurationException",
-      400,
-      "The Versioning element must be specified"),
+      "IllegalVersioningConfigurationException", 400, "The Versioning element must be specified"),
   /** IncompleteBody. */
   INCOMPLETE_BODY(
       "IncompleteBody",
@@ -68,9 +61,7 @@ public enum S3Error {
       "The value of the expected bucket owner parameter must be an AWS Account ID..."),
   /** InvalidBucketState. */
   INVALID_BUCKET_STATE(
-      "InvalidBucketState",
-      409,
-      "The request is not valid with the current state of the bucket."),
+      "InvalidBucketState", 409, "The request is not valid with the current state of the bucket."),
   /** InvalidChunkSizeError. */
   INVALID_CHUNK_SIZE(
       "InvalidChunkSizeError",
@@ -85,14 +76,10 @@ public enum S3Error {
       "The Encryption request you specified is not valid. Supported value: AES256."),
   /** InvalidLocationConstraint. */
   INVALID_LOCATION_CONSTRAINT(
-      "InvalidLocationConstraint",
-      400,
-      "The specified location-constraint is not valid"),
+      "InvalidLocationConstraint", 400, "The specified location-constraint is not valid"),
   /** InvalidObjectState. */
   INVALID_OBJECT_STATE(
-      "InvalidObjectState",
-      403,
-      "The operation is not valid for the object's storage class"),
+      "InvalidObjectState", 403, "The operation is not valid for the object's storage class"),
   /** InvalidPartNumber. */
   INVALID_PART_NUMBER("InvalidPartNumber", 416, "The requested partnumber is not satisfiable"),
   /** InvalidRange. */
@@ -108,10 +95,7 @@ public enum S3Error {
       400,
       "Missing required header for this request: Content-MD5 OR x-amz-checksum-*"),
   /** InvalidStorageClass. */
-  INVALID_STORAGE_CLASS(
-      "InvalidStorageClass",
-      400,
-      "The storage class you specified is not valid"),
+  INVALID_STORAGE_CLASS("InvalidStorageClass", 400, "The storage class you specified is not valid"),
   /** InvalidTag. */
   INVALID_TAG("InvalidTag", 400, "The TagKey you have provided is invalid"),
   /** InvalidURI. */
@@ -132,19 +116,13 @@ public enum S3Error {
   MAX_MESSAGE_LENGTH_EXCEEDED("MaxMessageLengthExceeded", 400, "Your request was too big."),
   /** MetadataTooLarge. */
   METADATA_TOO_LARGE(
-      "MetadataTooLarge",
-      400,
-      "Your metadata headers exceed the maximum allowed metadata size"),
+      "MetadataTooLarge", 400, "Your metadata headers exceed the maximum allowed metadata size"),
   /** MethodNotAllowed. */
   METHOD_NOT_ALLOWED(
-      "MethodNotAllowed",
-      405,
-      "The specified method is not allowed against this resource."),
+      "MethodNotAllowed", 405, "The specified method is not allowed against this resource."),
   /** MissingContentLength. */
   MISSING_CONTENT_LENGTH(
-      "MissingContentLength",
-      411,
-      "You must provide the Content-Length HTTP header."),
+      "MissingContentLength", 411, "You must provide the Content-Length HTTP header."),
   /** MissingRequestBodyError. */
   MISSING_REQUEST_BODY("MissingRequestBodyError", 400, "Request Body is empty"),
   /** NoLoggingStatusForKey. */
@@ -160,14 +138,10 @@ public enum S3Error {
   NO_SUCH_VERSION("NoSuchVersion", 404, "The specified version does not exist."),
   /** NotImplemented. */
   NOT_IMPLEMENTED(
-      "NotImplemented",
-      501,
-      "A header you provided implies functionality that is not implemented"),
+      "NotImplemented", 501, "A header you provided implies functionality that is not implemented"),
   /** PreconditionFailed. */
   PRECONDITION_FAILED(
-      "PreconditionFailed",
-      412,
-      "At least one of the pre-conditions you specified did not hold"),
+      "PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold"),
   /** RequestHeaderSectionTooLarge. */
   REQUEST_HEADER_SECTION_TOO_LARGE(
       "RequestHeaderSectionTooLarge",

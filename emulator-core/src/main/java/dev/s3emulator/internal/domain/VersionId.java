@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VersionId {
 
+  private static final String NULL_TEXT = "null";
+
   /** The id of the one entry per key that was written while versioning was not enabled. */
-  public static final VersionId NULL = new VersionId("null", 0);
+  public static final VersionId NULL = new VersionId(NULL_TEXT, 0);
 
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._";
@@ -44,7 +46,7 @@ public final class VersionId {
 
   /** Returns the id that this text stands for, or empty when no S3 ever issued such a text. */
   public static Optional<VersionId> parse(String text) {
-    if (text.equals("null")) {
+    if (text.equals(NULL_TEXT)) {
       return Optional.of(NULL);
     }
     if (text.length() != LENGTH) {
@@ -66,7 +68,7 @@ public final class VersionId {
 
   /** Returns whether this is the id {@code null}. */
   public boolean isNull() {
-    return this == NULL;
+    return text.equals(NULL_TEXT);
   }
 
   /**

@@ -25,8 +25,7 @@ public record WritePrecondition(Optional<ETagCondition> ifMatch, boolean onlyIfA
     }
     if (ifMatch.isPresent() && ifNoneMatch.isPresent()) {
       throw S3Exception.notImplementedHeader("If-Match,If-None-Match")
-          .with(
-              "additionalMessage", "Multiple conditional request headers present in the request");
+          .with("additionalMessage", "Multiple conditional request headers present in the request");
     }
     if (ifNoneMatch.isPresent()) {
       if (!ETagCondition.parse(ifNoneMatch.get()).any()) {
@@ -55,9 +54,6 @@ public record WritePrecondition(Optional<ETagCondition> ifMatch, boolean onlyIfA
    * @throws S3Exception PreconditionFailed, or NoSuchKey when If-Match meets no object
    */
   void require(Bucket bucket, ObjectKey key) {
-    if (this == NONE) {
-      return;
-    }
     VersionEntry current = bucket.current(key).orElse(null);
     boolean present = current instanceof ObjectVersion;
     if (onlyIfAbsent && present) {

@@ -3,8 +3,8 @@ package dev.s3emulator.internal.domain;
 /**
  * The rule of storing an object, as a pure function over a bucket.
  *
- * <p>Enabled: a new version on top. Suspended or never versioned: the {@code null} entry of the key,
- * object or delete marker, is replaced by a {@code null} object on top.
+ * <p>Enabled: a new version on top. Suspended or never versioned: the {@code null} entry of the
+ * key, object or delete marker, is replaced by a {@code null} object on top.
  */
 public final class Writing {
 

@@ -18,9 +18,9 @@ import java.util.function.UnaryOperator;
 /**
  * Holds the current state and changes it.
  *
- * <p>Readers take {@link #state()} once and work on that value: they never lock and see one instant.
- * A write holds the lock while a pure function computes the next value, so every request is
- * linearizable. A function that throws changes nothing. Safe for use by many threads.
+ * <p>Readers take {@link #state()} once and work on that value: they never lock and see one
+ * instant. A write holds the lock while a pure function computes the next value, so every request
+ * is linearizable. A function that throws changes nothing. Safe for use by many threads.
  */
 public final class S3Engine {
 
@@ -84,9 +84,7 @@ public final class S3Engine {
       S3State current = state;
       Bucket bucket = current.requireBucket(bucketName);
       Change<T> change = rule.apply(bucket);
-      if (change.bucket() != bucket) {
-        state = current.with(change.bucket());
-      }
+      state = current.with(change.bucket());
       return change.outcome();
     } finally {
       lock.unlock();

@@ -23,14 +23,14 @@ public final class UnsupportedOperations {
 
   /** Returns the names, in the order of the file. */
   public static List<String> names() {
-    return lines().stream().map(line -> line.split(" ")[0]).toList();
+    return lines().stream().map(line -> line.split(" ", 2)[0]).toList();
   }
 
   /** Returns the routes of those that a request to this endpoint can mean. */
   public static List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     for (String line : lines()) {
-      String[] fields = line.split(" ");
+      String[] fields = line.split(" ", -1);
       if (fields.length > 1) {
         routes.add(route(fields));
       }

@@ -105,8 +105,7 @@ final class BodyDigests {
     String calculated = Base64.getEncoder().encodeToString(md5Value);
     if (!calculated.equals(sent)) {
       // An upload prints the expected digest in hex, DeleteObjects as sent.
-      String printed =
-          upload ? HexFormat.of().formatHex(Base64.getDecoder().decode(sent)) : sent;
+      String printed = upload ? HexFormat.of().formatHex(Base64.getDecoder().decode(sent)) : sent;
       throw S3Exception.of(S3Error.BAD_DIGEST)
           .with("CalculatedDigest", calculated)
           .with("ExpectedDigest", printed);

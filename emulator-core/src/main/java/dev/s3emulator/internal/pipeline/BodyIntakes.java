@@ -52,12 +52,10 @@ final class BodyIntakes {
       throw UploadIntake.tooLarge(length, rule.maxBytes());
     }
     UploadIntake upload =
-        new UploadIntake(
-            rule.maxBytes(), BodyDigests.ofUpload(integrity), blobs.newWriter(length));
+        new UploadIntake(rule.maxBytes(), BodyDigests.ofUpload(integrity), blobs.newWriter(length));
     return chunked.isPresent()
         ? new ChunkedIntake(
-            new AwsChunkedDecoder(
-                chunked.get(), integrity.trailers(), length, ChunkListener.NONE),
+            new AwsChunkedDecoder(chunked.get(), integrity.trailers(), length, ChunkListener.NONE),
             upload)
         : upload;
   }

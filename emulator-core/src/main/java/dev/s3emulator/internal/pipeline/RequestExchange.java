@@ -40,8 +40,7 @@ public final class RequestExchange {
   private @Nullable Admission admission;
   private @Nullable Throwable failure;
 
-  RequestExchange(
-      RequestHead head, S3Engine engine, RequestJournal journal, HttpDateCache dates) {
+  RequestExchange(RequestHead head, S3Engine engine, RequestJournal journal, HttpDateCache dates) {
     this.head = head;
     this.engine = engine;
     this.journal = journal;

@@ -1,4 +1,6 @@
-/** The one fixed order in which a request is answered, and the one place where errors are caught. */
+/**
+ * The one fixed order in which a request is answered, and the one place where errors are caught.
+ */
 @NullMarked
 package dev.s3emulator.internal.pipeline;
 

@@ -36,17 +36,16 @@ public final class Dates {
 
   /** Returns the time that a header says, in any of the forms that clients use. */
   public static Optional<Instant> parseHttp(String text) {
-    for (DateTimeFormatter format :
-        new DateTimeFormatter[] {
-          DateTimeFormatter.RFC_1123_DATE_TIME, DateTimeFormatter.ISO_OFFSET_DATE_TIME
-        }) {
-      try {
-        return Optional.of(Instant.from(format.parse(text.trim())));
-      } catch (DateTimeException otherForm) {
-        continue;
-      }
+    return parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+        .or(() -> parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+  }
+
+  private static Optional<Instant> parse(String text, DateTimeFormatter format) {
+    try {
+      return Optional.of(Instant.from(format.parse(text.trim())));
+    } catch (DateTimeException otherForm) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private static StringBuilder pad(StringBuilder text, int number, int width) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request says about its body: MD5, checksum, announced trailers and payload hash.
  *
- * <p>Parsing is the check of their form, in the order in which S3 reports it (delete-semantics 4.2).
+ * <p>Parsing is the check of their form, in the order in which S3 reports it (delete-semantics
+ * 4.2).
  *
  * @param contentMd5 the value of Content-MD5 as sent, or null
  * @param checksum the checksum of a header
@@ -63,9 +64,7 @@ public record IntegrityHeaders(
       Optional<Checksum> checksum, TrailerNames trailers) {
     return checksum
         .map(Checksum::algorithm)
-        .or(
-            () ->
-                trailers.names().stream().findFirst().flatMap(ChecksumAlgorithm::fromHeaderName));
+        .or(() -> trailers.names().stream().findFirst().flatMap(ChecksumAlgorithm::fromHeaderName));
   }
 
   private static Optional<Checksum> checksumHeader(Headers headers) {

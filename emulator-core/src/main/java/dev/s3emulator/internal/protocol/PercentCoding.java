@@ -59,7 +59,7 @@ public final class PercentCoding {
   private static int octetAt(String encoded, int index) {
     int high = Character.digit(encoded.charAt(index), 16);
     int low = Character.digit(encoded.charAt(index + 1), 16);
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
+    return high < 0 || low < 0 ? -1 : (high << 4) | low;
   }
 
   private static boolean isPlain(String encoded, boolean plusIsBlank) {

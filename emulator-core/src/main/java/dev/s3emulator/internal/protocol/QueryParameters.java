@@ -37,7 +37,7 @@ public final class QueryParameters {
     }
     List<String> names = new ArrayList<>(4);
     List<String> values = new ArrayList<>(4);
-    for (String pair : rawQuery.split("&")) {
+    for (String pair : rawQuery.split("&", -1)) {
       if (pair.isEmpty()) {
         continue;
       }

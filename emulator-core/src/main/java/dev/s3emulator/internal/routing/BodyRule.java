@@ -13,8 +13,7 @@ public record BodyRule(Kind kind, long maxBytes, boolean checksumRequired) {
   public static final BodyRule NONE = new BodyRule(Kind.NONE, Long.MAX_VALUE, false);
 
   /** The largest object that one PUT uploads: 5 GiB. */
-  public static final BodyRule UPLOAD =
-      new BodyRule(Kind.UPLOAD, 5L * 1024 * 1024 * 1024, false);
+  public static final BodyRule UPLOAD = new BodyRule(Kind.UPLOAD, 5L * 1024 * 1024 * 1024, false);
 
   /** The form in which a handler gets a body. */
   public enum Kind {

@@ -23,9 +23,9 @@ public interface Operation {
   default void checkUrl(S3Request request) {}
 
   /**
-   * Checks the headers: what S3 refuses when the bucket is there and permits the request, but before
-   * it reads the body. A client that sent {@code Expect: 100-continue} is refused here without
-   * having sent its body.
+   * Checks the headers: what S3 refuses when the bucket is there and permits the request, but
+   * before it reads the body. A client that sent {@code Expect: 100-continue} is refused here
+   * without having sent its body.
    */
   default void checkHead(S3Request request) {}
 

@@ -83,8 +83,7 @@ public final class RouteTable {
 
   private Match matchService(RequestHead head, RequestTarget target, QueryParameters query) {
     return find(head, target, query)
-        .orElseGet(
-            () -> Match.refused(target, methodNotAllowed(head, "SERVICE", List.of("GET"))));
+        .orElseGet(() -> Match.refused(target, methodNotAllowed(head, "SERVICE", List.of("GET"))));
   }
 
   private Match matchBucket(RequestHead head, RequestTarget target, QueryParameters query) {
@@ -115,8 +114,7 @@ public final class RouteTable {
               () ->
                   Match.refused(
                       target,
-                      methodNotAllowed(
-                          head, "OBJECT", List.of("HEAD", "DELETE", "GET", "PUT"))));
+                      methodNotAllowed(head, "OBJECT", List.of("HEAD", "DELETE", "GET", "PUT"))));
     }
     return matchSubResource(head, target, query, subResource);
   }
@@ -135,7 +133,8 @@ public final class RouteTable {
     }
     return Match.refused(
         target,
-        S3Exception.notEmulated(head.method() + " of the ?" + subResource.name() + " sub-resource"));
+        S3Exception.notEmulated(
+            head.method() + " of the ?" + subResource.name() + " sub-resource"));
   }
 
   private Optional<Match> find(RequestHead head, RequestTarget target, QueryParameters query) {

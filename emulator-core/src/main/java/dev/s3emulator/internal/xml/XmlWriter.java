@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes one answer document on one line, as S3 does.
  *
- * <p>Keys may hold characters that XML 1.0 forbids, and a listing must still be written: they become
- * numeric references, as does a carriage return, which a parser would otherwise turn into a line
- * feed. A conforming XML library refuses to do that, which is why this one exists. Used by one
+ * <p>Keys may hold characters that XML 1.0 forbids, and a listing must still be written: they
+ * become numeric references, as does a carriage return, which a parser would otherwise turn into a
+ * line feed. A conforming XML library refuses to do that, which is why this one exists. Used by one
  * thread.
  */
 public final class XmlWriter {

@@ -85,8 +85,12 @@ public final class InProcessS3 {
     if (!headers.contains("Host")) {
       all.add("Host", "127.0.0.1:9000");
     }
-    boolean bodyless = body.length == 0 && (method.equals("GET") || method.equals("HEAD") || method.equals("DELETE"));
-    if (!bodyless && !headers.contains("Content-Length") && !headers.contains("Transfer-Encoding")) {
+    boolean bodyless =
+        body.length == 0
+            && (method.equals("GET") || method.equals("HEAD") || method.equals("DELETE"));
+    if (!bodyless
+        && !headers.contains("Content-Length")
+        && !headers.contains("Transfer-Encoding")) {
       all.add("Content-Length", Integer.toString(body.length));
     }
     // A transport hands over raw bytes as ISO-8859-1 characters.

@@ -6,23 +6,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The checksum algorithms S3 knows; the constants are spelled as on the wire. */
 public enum ChecksumAlgorithm {
-  CRC32(4, ZipCrcDigest::crc32),
-  CRC32C(4, ZipCrcDigest::crc32c),
-  CRC64NVME(8, Crc64NvmeDigest::new),
-  SHA1(20, () -> new JcaDigest("SHA-1")),
-  SHA256(32, () -> new JcaDigest("SHA-256")),
-  SHA512(64, () -> new JcaDigest("SHA-512")),
-  MD5(16, () -> new JcaDigest("MD5")),
-  XXHASH64(8, XxHash64Digest::new),
+  CRC32(4),
+  CRC32C(4),
+  CRC64NVME(8),
+  SHA1(20),
+  SHA256(32),
+  SHA512(64),
+  MD5(16),
+  XXHASH64(8),
   /** The 64-bit variant of XXH3. */
-  XXHASH3(8, XxHash3Digest::xxHash3),
+  XXHASH3(8),
   /** The 128-bit variant of XXH3. */
-  XXHASH128(16, XxHash3Digest::xxHash128);
+  XXHASH128(16);
 
   private static final Map<String, ChecksumAlgorithm> BY_HEADER_SUFFIX =
       Stream.of(values()).collect(toUnmodifiableMap(a -> a.headerSuffix, Function.identity()));
@@ -30,13 +29,11 @@ public enum ChecksumAlgorithm {
       Stream.of(values()).collect(toUnmodifiableMap(a -> a.headerName, Function.identity()));
 
   private final int digestLength;
-  private final Supplier<ChecksumDigest> digests;
   private final String headerSuffix;
   private final String headerName;
 
-  ChecksumAlgorithm(int digestLength, Supplier<ChecksumDigest> digests) {
+  ChecksumAlgorithm(int digestLength) {
     this.digestLength = digestLength;
-    this.digests = digests;
     this.headerSuffix = name().toLowerCase(Locale.ROOT);
     this.headerName = "x-amz-checksum-" + headerSuffix;
   }
@@ -73,6 +70,17 @@ public enum ChecksumAlgorithm {
 
   /** Starts the computation of a checksum. */
   public ChecksumDigest newDigest() {
-    return digests.get();
+    return switch (this) {
+      case CRC32 -> ZipCrcDigest.crc32();
+      case CRC32C -> ZipCrcDigest.crc32c();
+      case CRC64NVME -> new Crc64NvmeDigest();
+      case SHA1 -> new JcaDigest("SHA-1");
+      case SHA256 -> new JcaDigest("SHA-256");
+      case SHA512 -> new JcaDigest("SHA-512");
+      case MD5 -> new JcaDigest("MD5");
+      case XXHASH64 -> new XxHash64Digest();
+      case XXHASH3 -> XxHash3Digest.xxHash3();
+      case XXHASH128 -> XxHash3Digest.xxHash128();
+    };
   }
 }

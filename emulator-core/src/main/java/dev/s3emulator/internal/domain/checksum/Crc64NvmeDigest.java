@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 /**
  * CRC-64/NVME: reflected, initial value and final inversion all ones.
  *
- * <p>The JDK has no 64-bit CRC. This one looks up 16 bytes at a time ("slicing"): {@code
- * TABLES[256 * n + b]} is the CRC of byte {@code b} followed by {@code n} zero bytes, and because a
- * CRC is linear, the CRC of 16 bytes is the exclusive or of 16 such values.
+ * <p>The JDK has no 64-bit CRC. This one looks up 16 bytes at a time ("slicing"): {@code TABLES[256
+ * * n + b]} is the CRC of byte {@code b} followed by {@code n} zero bytes, and because a CRC is
+ * linear, the CRC of 16 bytes is the exclusive or of 16 such values.
  */
 final class Crc64NvmeDigest extends ArrayDigest {
   /** The polynomial, lowest power in the highest bit. */

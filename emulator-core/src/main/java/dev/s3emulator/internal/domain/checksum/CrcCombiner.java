@@ -6,10 +6,12 @@ import java.nio.ByteBuffer;
  * Computes the CRC of concatenated data from the CRCs of its pieces, without reading the data.
  *
  * <p>A CRC is the remainder of a division of polynomials over GF(2). Appending {@code n} bytes
- * multiplies the remainder of what stood before by x<sup>8n</sup>, so {@code crc(AB) = crc(A) ·
- * x}<sup>8·|B|</sup>{@code + crc(B)}; the initial values and inversions cancel out. The power takes
- * one squaring per bit of the length. (Matrices as in older versions of zlib say the same, in
- * sixty-four times the work.)
+ * multiplies the remainder of what stood before by the polynomial x<sup>8n</sup>:
+ *
+ * <pre>crc(A B) = crc(A) * x^(8 * length(B)) + crc(B)</pre>
+ *
+ * <p>Initial values and inversions cancel out. The power takes one squaring per bit of the length.
+ * The matrices of older versions of zlib say the same, with as much more work as the CRC has bits.
  */
 public final class CrcCombiner {
   private final long polynomial;

@@ -20,7 +20,8 @@ final class XxHash64Digest extends ArrayDigest {
   private final byte[] pending = new byte[STRIPE];
   private int pendingLength;
   private long total;
-  private long lane1 = PRIME_1 + PRIME_2;
+  // PRIME_1 + PRIME_2, which Error Prone refuses as an overflow.
+  private long lane1 = 0x60EA27EEADC0B5D6L;
   private long lane2 = PRIME_2;
   private long lane3;
   private long lane4 = -PRIME_1;

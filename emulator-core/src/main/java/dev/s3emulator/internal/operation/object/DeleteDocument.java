@@ -38,8 +38,7 @@ record DeleteDocument(boolean quiet, List<Entry> entries) {
     if (bytes.length == 0) {
       throw S3Exception.of(S3Error.MISSING_REQUEST_BODY);
     }
-    XmlElement delete =
-        XmlReader.read(bytes).requireName("Delete").requireOnly("Object", "Quiet");
+    XmlElement delete = XmlReader.read(bytes).requireName("Delete").requireOnly("Object", "Quiet");
     List<XmlElement> objects = delete.all("Object");
     if (objects.isEmpty() || objects.size() > MAX_ENTRIES) {
       throw S3Exception.malformedXml();

@@ -42,8 +42,8 @@ final class DeleteHeaders {
   /**
    * Returns what the caller presents beyond the request itself.
    *
-   * @throws S3Exception InvalidArgument if the bypass header, whatever its value, is sent to a bucket
-   *     without Object Lock, or if the MFA header is malformed
+   * @throws S3Exception InvalidArgument if the bypass header, whatever its value, is sent to a
+   *     bucket without Object Lock, or if the MFA header is malformed
    */
   static Authority authority(S3Request request, Bucket bucket) {
     String bypass = request.header(S3Headers.BYPASS_GOVERNANCE_RETENTION);

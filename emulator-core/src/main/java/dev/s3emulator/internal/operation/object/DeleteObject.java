@@ -15,7 +15,8 @@ import dev.s3emulator.internal.routing.Route;
 import java.util.Optional;
 
 /**
- * {@code DELETE /bucket/key?versionId=…}: 204 in every case of success, also when nothing was there.
+ * {@code DELETE /bucket/key?versionId=…}: 204 in every case of success, also when nothing was
+ * there.
  *
  * <p>What happens to the key is decided by {@link Deletion}. A malformed version id is 400 here and
  * a per-key NoSuchVersion in {@link DeleteObjects}; S3 really differs (delete-semantics 2.1).

@@ -27,8 +27,8 @@ import java.util.Optional;
  * {@code POST /bucket?delete} with up to 1000 keys: 200 whenever the request as a whole is valid,
  * even if every key failed.
  *
- * <p>Each key is decided by {@link Deletion} exactly as DeleteObject decides it, in the order of the
- * request; an error on one key undoes nothing of another. The whole batch is one change of the
+ * <p>Each key is decided by {@link Deletion} exactly as DeleteObject decides it, in the order of
+ * the request; an error on one key undoes nothing of another. The whole batch is one change of the
  * state, so readers see all of it or nothing.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html">AWS</a>
@@ -68,8 +68,7 @@ final class DeleteObjects implements Operation {
             request.bucketName(),
             request.requester(),
             (bucket, context) ->
-                deleteAll(
-                    bucket, document, DeleteHeaders.authority(request, bucket), context));
+                deleteAll(bucket, document, DeleteHeaders.authority(request, bucket), context));
     return S3Response.xml(render(results, document.quiet()));
   }
 
@@ -80,8 +79,7 @@ final class DeleteObjects implements Operation {
     // The same key and version named twice is deleted and reported once.
     for (DeleteDocument.Entry entry : new LinkedHashSet<>(document.entries())) {
       try {
-        Change<DeleteOutcome> change =
-            Deletion.delete(next, command(entry, authority), context);
+        Change<DeleteOutcome> change = Deletion.delete(next, command(entry, authority), context);
         next = change.bucket();
         results.add(new Result(entry, Optional.of(change.outcome()), Optional.empty()));
       } catch (S3Exception refused) {
@@ -102,8 +100,7 @@ final class DeleteObjects implements Operation {
   private static VersionId versionId(String text) {
     if (text.isEmpty()) {
       // Unknown on S3; never a silent delete marker.
-      throw S3Exception.invalidArgument(
-          "Version id cannot be the empty string", "versionId", text);
+      throw S3Exception.invalidArgument("Version id cannot be the empty string", "versionId", text);
     }
     return VersionId.parse(text).orElseThrow(() -> S3Exception.of(S3Error.NO_SUCH_VERSION));
   }

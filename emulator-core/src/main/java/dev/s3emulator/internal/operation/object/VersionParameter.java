@@ -20,7 +20,6 @@ final class VersionParameter {
     if (text == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        VersionId.parse(text).orElseThrow(() -> S3Exception.invalidVersionId(text)));
+    return Optional.of(VersionId.parse(text).orElseThrow(() -> S3Exception.invalidVersionId(text)));
   }
 }

@@ -16,7 +16,7 @@ record ChunkHeader(long size, @Nullable String signature) {
       return new ChunkHeader(size, null);
     }
     if (semicolon >= 0) {
-      for (String extension : line.substring(semicolon + 1).split(";")) {
+      for (String extension : line.substring(semicolon + 1).split(";", -1)) {
         if (extension.startsWith(SIGNATURE) && extension.length() > SIGNATURE.length()) {
           return new ChunkHeader(size, extension.substring(SIGNATURE.length()));
         }

@@ -3,7 +3,9 @@ package dev.s3emulator.internal.protocol.chunked;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The forms of an aws-chunked body, each selected by its literal in {@code x-amz-content-sha256}. */
+/**
+ * The forms of an aws-chunked body, each selected by its literal in {@code x-amz-content-sha256}.
+ */
 public enum PayloadForm {
   SIGNED("STREAMING-AWS4-HMAC-SHA256-PAYLOAD"),
   SIGNED_TRAILER("STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER"),

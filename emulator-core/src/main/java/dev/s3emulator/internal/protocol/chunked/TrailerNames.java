@@ -28,7 +28,7 @@ public record TrailerNames(Set<String> names) {
    */
   public static TrailerNames parse(String header) {
     Set<String> names = new LinkedHashSet<>();
-    for (String element : header.split(",")) {
+    for (String element : header.split(",", -1)) {
       String name = element.strip().toLowerCase(Locale.ROOT);
       if (name.isEmpty()) {
         continue;
