@@ -10,8 +10,7 @@ public final class BucketNames {
   private static final Pattern IPV4 = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+");
   private static final String DIRECTORY_BUCKET = "--x-s3";
 
-  private static final List<String> RESERVED_PREFIXES =
-      List.of("xn--", "sthree-", "amzn-s3-demo-");
+  private static final List<String> RESERVED_PREFIXES = List.of("xn--", "sthree-", "amzn-s3-demo-");
 
   /** The last one belongs to account-regional buckets. */
   private static final List<String> RESERVED_SUFFIXES =

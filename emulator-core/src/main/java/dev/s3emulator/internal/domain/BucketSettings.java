@@ -67,12 +67,28 @@ public record BucketSettings(
   /** Returns the settings with another versioning state. */
   public BucketSettings withVersioning(VersioningState state) {
     return new BucketSettings(
-        name, owner, region, locationConstraint, creationDate, state, mfaDelete, objectLockEnabled, tags);
+        name,
+        owner,
+        region,
+        locationConstraint,
+        creationDate,
+        state,
+        mfaDelete,
+        objectLockEnabled,
+        tags);
   }
 
   /** Returns the settings with another MFA Delete state. */
   public BucketSettings withMfaDelete(MfaDelete state) {
     return new BucketSettings(
-        name, owner, region, locationConstraint, creationDate, versioning, state, objectLockEnabled, tags);
+        name,
+        owner,
+        region,
+        locationConstraint,
+        creationDate,
+        versioning,
+        state,
+        objectLockEnabled,
+        tags);
   }
 }

@@ -61,8 +61,7 @@ final class CreateBucket implements Operation {
         .build();
   }
 
-  private BucketSettings settings(
-      S3Request request, CreateBucketDocument document, Region region) {
+  private BucketSettings settings(S3Request request, CreateBucketDocument document, Region region) {
     boolean objectLock = CreateBucketHeaders.objectLockEnabled(request);
     return new BucketSettings(
         request.bucketName(),

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class CreateBucketHeaders {
 
   private static final String ENFORCED = "BucketOwnerEnforced";
-  private static final List<String> OTHER_OWNERSHIPS = List.of("BucketOwnerPreferred", "ObjectWriter");
+  private static final List<String> OTHER_OWNERSHIPS =
+      List.of("BucketOwnerPreferred", "ObjectWriter");
 
   /** Canned ACLs that give nothing to others; the last two mean nothing for a bucket. */
   private static final List<String> PRIVATE_ACLS =

@@ -256,7 +256,8 @@ class CreateBucketTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "<CreateBucketConfiguration>", "<VersioningConfiguration/>", "<a/><b/>"})
+  @ValueSource(
+      strings = {"x", "<CreateBucketConfiguration>", "<VersioningConfiguration/>", "<a/><b/>"})
   void documentMustBeTheRightOne(String document) {
     assertThat(s3.send("PUT", "/alpha", Headers.EMPTY, document).xml()).isEqualTo(MALFORMED);
   }
@@ -350,10 +351,7 @@ class CreateBucketTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "x-amz-bucket-object-lock-enabled, yes",
-    "x-amz-bucket-namespace, local"
-  })
+  @CsvSource({"x-amz-bucket-object-lock-enabled, yes", "x-amz-bucket-namespace, local"})
   void unknownHeaderValuesAreInvalid(String header, String value) {
     Answer answer = s3.send("PUT", "/alpha", Headers.of(header, value));
 
@@ -407,8 +405,10 @@ class CreateBucketTest {
 
   private static String longTags(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> "<Tag><Key>%03d%s</Key><Value>%s</Value></Tag>"
-            .formatted(i, "日".repeat(125), "語".repeat(256)))
+        .mapToObj(
+            i ->
+                "<Tag><Key>%03d%s</Key><Value>%s</Value></Tag>"
+                    .formatted(i, "日".repeat(125), "語".repeat(256)))
         .collect(Collectors.joining("", "<Tags>", "</Tags>"));
   }
 }

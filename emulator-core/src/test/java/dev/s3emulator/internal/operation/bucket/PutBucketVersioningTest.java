@@ -157,8 +157,7 @@ class PutBucketVersioningTest {
     String document = document(ENABLED);
     String longest = document + " ".repeat(1024 - document.length());
 
-    assertThat(s3.send("PUT", "/alpha?versioning", Headers.EMPTY, longest).status())
-        .isEqualTo(200);
+    assertThat(s3.send("PUT", "/alpha?versioning", Headers.EMPTY, longest).status()).isEqualTo(200);
     assertThat(s3.send("PUT", "/alpha?versioning", Headers.EMPTY, longest + " ").xml())
         .isEqualTo(
             "<Error><Code>MaxMessageLengthExceeded</Code><Message>Your request was too"
@@ -182,10 +181,8 @@ class PutBucketVersioningTest {
 
   @Test
   void expectedOwnerMustBeTheOwner() {
-    assertThat(put(ENABLED, "x-amz-expected-bucket-owner", "999999999999").status())
-        .isEqualTo(403);
-    assertThat(put(ENABLED, "x-amz-expected-bucket-owner", "123456789012").status())
-        .isEqualTo(200);
+    assertThat(put(ENABLED, "x-amz-expected-bucket-owner", "999999999999").status()).isEqualTo(403);
+    assertThat(put(ENABLED, "x-amz-expected-bucket-owner", "123456789012").status()).isEqualTo(200);
   }
 
   private Answer put(String content, String... headers) {
