@@ -49,15 +49,18 @@ final class RequestHeads {
   }
 
   /**
-   * Undertow decodes a path that holds a character which should have been escaped, such as a raw
-   * byte above 127, even when told not to decode. As it reads the bytes as ISO-8859-1, they are
-   * still what was sent, but an escape is now the byte that it stood for. That means the same, save
-   * for the percent sign, which would be taken for an escape once more.
+   * Undertow decodes a path whose last peculiar character is one that should have been escaped,
+   * such as a raw byte above 127, even when told not to decode. As it reads bytes as ISO-8859-1,
+   * they are still what was sent, but an escape before them is now the byte that it stood for. That
+   * means the same, save for the percent sign, which would be taken for an escape once more.
    */
   private static String restored(String path) {
-    for (int i = 0; i < path.length(); i++) {
+    for (int i = path.length() - 1; i >= 0; i--) {
       char c = path.charAt(i);
-      if (c > 127 || (c != '%' && !ParserUtils.isRequestTargetChar((byte) c))) {
+      if (c == '%') {
+        return path;
+      }
+      if (c > 127 || !ParserUtils.isRequestTargetChar((byte) c)) {
         return path.replace("%", "%25");
       }
     }

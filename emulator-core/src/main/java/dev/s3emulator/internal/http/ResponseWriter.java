@@ -74,6 +74,9 @@ final class ResponseWriter {
 
   private static void sendWithoutLength(HttpServerExchange exchange) {
     exchange.getResponseHeaders().remove(Headers.CONTENT_TYPE);
+    if (!exchange.isPersistent()) {
+      exchange.getResponseHeaders().put(Headers.CONNECTION, "close");
+    }
     // Undertow decides about the framing here and writes the headers later.
     exchange.getResponseChannel();
     exchange.getResponseHeaders().remove(Headers.CONTENT_LENGTH);

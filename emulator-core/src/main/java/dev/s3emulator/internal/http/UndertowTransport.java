@@ -4,6 +4,7 @@ import dev.s3emulator.internal.pipeline.RequestPipeline;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.File;
@@ -84,14 +85,11 @@ public final class UndertowTransport implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private UndertowTransport(
-      XnioWorker worker,
-      ByteBufferPool buffers,
-      RequestPipeline pipeline,
-      InetSocketAddress address)
+      XnioWorker worker, ByteBufferPool buffers, HttpHandler handler, InetSocketAddress address)
       throws IOException {
     this.worker = worker;
     this.buffers = buffers;
-    running = new GracefulShutdownHandler(new PipelineHandler(pipeline));
+    running = new GracefulShutdownHandler(handler);
     connections = new HttpOpenListener(buffers, HTTP_OPTIONS);
     connections.setRootHandler(running);
     listener =
@@ -107,6 +105,10 @@ public final class UndertowTransport implements AutoCloseable {
    * @throws UncheckedIOException if the address cannot be used; the message says which and why
    */
   public static UndertowTransport start(RequestPipeline pipeline, String host, int port) {
+    return start(new PipelineHandler(pipeline), host, port);
+  }
+
+  static UndertowTransport start(HttpHandler handler, String host, int port) {
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw cannotListen(host, port, new UnknownHostException("Unknown host"));
@@ -115,7 +117,7 @@ public final class UndertowTransport implements AutoCloseable {
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_SIZE, -1, BUFFERS_PER_THREAD);
     try {
       worker = newWorker();
-      return new UndertowTransport(worker, buffers, pipeline, address);
+      return new UndertowTransport(worker, buffers, handler, address);
     } catch (IOException refused) {
       if (worker != null) {
         worker.shutdownNow();
