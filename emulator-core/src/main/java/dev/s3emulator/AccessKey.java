@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
  */
 public record AccessKey(String accessKeyId, String secretAccessKey) {
 
+  /** A slash or a comma would end the id inside the credential of a signed request. */
+  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e&&[^/,]]+");
+
   /** The example key of the AWS documentation: everybody can see that it opens nothing. */
   static final AccessKey DEFAULT =
       new AccessKey("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
-
-  /** A slash or a comma would end the id inside the credential of a signed request. */
-  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e&&[^/,]]+");
 
   /**
    * Checks both parts.
