@@ -189,6 +189,22 @@ public final class S3EmulatorServer implements AutoCloseable {
   }
 
   /**
+   * Puts the files of a fixture as objects into a bucket that exists, as {@link #seed(String)} does
+   * with each of its buckets.
+   *
+   * @param classpathOrFolder {@code classpath:/fixtures/photos} or the path of a folder, whose
+   *     files are the keys
+   * @return this server
+   * @throws IllegalArgumentException if there is no such bucket, or if the fixture is missing or
+   *     wrong; the message says where
+   */
+  public S3EmulatorServer seedBucket(String bucketName, String classpathOrFolder) {
+    requireOpen();
+    plant(Fixtures.into(bucketName, classpathOrFolder));
+    return this;
+  }
+
+  /**
    * Returns everything that the server holds now: buckets, objects and versions. Takes constant
    * time.
    */
