@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,35 +15,41 @@ import java.util.function.UnaryOperator;
  */
 public final class EmulatorClock implements InstantSource {
 
-  private final InstantSource source;
-  private final AtomicReference<Reading> reading = new AtomicReference<>(Running.ON_TIME);
+  private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
-  private EmulatorClock(InstantSource source) {
+  private final InstantSource source;
+
+  /** Written by {@link #change} only, read without a lock. */
+  private volatile Reading reading;
+
+  private EmulatorClock(InstantSource source, Reading reading) {
     this.source = source;
+    this.reading = reading;
   }
 
   /** Returns a clock that shows the system's time. */
   public static EmulatorClock system() {
-    return new EmulatorClock(InstantSource.system());
+    return of(InstantSource.system());
   }
 
   /** Returns a clock that shows the time of {@code source}. */
   public static EmulatorClock of(InstantSource source) {
-    return new EmulatorClock(source);
+    return new EmulatorClock(source, Running.ON_TIME);
   }
 
-  /** Returns a clock that stands at {@code instant} until it is moved. */
+  /**
+   * Returns a clock that stands at {@code instant} until it is moved.
+   *
+   * @throws IllegalArgumentException if {@code instant} lies before 1970 or beyond the year 9999
+   */
   public static EmulatorClock frozenAt(Instant instant) {
-    EmulatorClock clock = system();
-    clock.set(instant);
-    clock.reading.set(new Frozen(instant));
-    return clock;
+    return new EmulatorClock(InstantSource.system(), new Frozen(requireShowable(instant)));
   }
 
   /** Returns the time that this clock shows. */
   @Override
   public Instant instant() {
-    return reading.get().at(source);
+    return reading.at(source);
   }
 
   /**
@@ -58,7 +63,14 @@ public final class EmulatorClock implements InstantSource {
       throw new IllegalArgumentException(
           "A clock cannot advance by " + duration + ": set(Instant) goes back.");
     }
-    move(current -> current.plus(duration));
+    move(
+        current -> {
+          try {
+            return current.plus(duration);
+          } catch (DateTimeException | ArithmeticException tooFar) {
+            return Instant.MAX;
+          }
+        });
   }
 
   /**
@@ -73,22 +85,22 @@ public final class EmulatorClock implements InstantSource {
 
   /** Stops the clock at the time that it shows. Does nothing when it is frozen already. */
   public void freeze() {
-    reading.updateAndGet(current -> new Frozen(current.at(source)));
+    change(current -> new Frozen(current.at(source)));
   }
 
   /** Lets a frozen clock run on from the time that it shows. Does nothing when it is running. */
   public void resume() {
-    reading.updateAndGet(current -> current.runningFrom(source));
+    change(current -> current.runningFrom(source));
   }
 
   /** Returns the clock to its source's time, running. */
   public void reset() {
-    reading.set(Running.ON_TIME);
+    change(current -> Running.ON_TIME);
   }
 
   /** Returns whether the clock stands still. */
   public boolean isFrozen() {
-    return reading.get() instanceof Frozen;
+    return reading instanceof Frozen;
   }
 
   /** Returns the time that this clock shows, and whether it is frozen. */
@@ -98,26 +110,20 @@ public final class EmulatorClock implements InstantSource {
   }
 
   private void move(UnaryOperator<Instant> step) {
-    reading.updateAndGet(
-        current -> {
-          Instant shown = current.at(source);
-          return current.showing(requireStorable(shown, step), source);
-        });
+    change(current -> current.showing(requireShowable(step.apply(current.at(source))), source));
   }
 
-  /** Answers write years with four digits. */
-  private static Instant requireStorable(Instant from, UnaryOperator<Instant> step) {
-    Instant moved;
-    try {
-      moved = step.apply(from);
-    } catch (DateTimeException | ArithmeticException tooFar) {
-      throw new IllegalArgumentException("A clock cannot be set beyond the year 9999.", tooFar);
-    }
-    if (moved.isBefore(Instant.EPOCH) || !moved.isBefore(Instant.parse("9999-12-31T00:00:00Z"))) {
+  private synchronized void change(UnaryOperator<Reading> step) {
+    reading = step.apply(reading);
+  }
+
+  /** The dates of answers have years with four digits. */
+  private static Instant requireShowable(Instant instant) {
+    if (instant.isBefore(Instant.EPOCH) || !instant.isBefore(END)) {
       throw new IllegalArgumentException(
-          "A clock cannot show " + moved + ": it goes from 1970 to 9999.");
+          "A clock cannot show " + instant + ": it goes from 1970 to 9999.");
     }
-    return moved;
+    return instant;
   }
 
   /** How the time follows from the source's. Immutable, so that moving is one swap. */
