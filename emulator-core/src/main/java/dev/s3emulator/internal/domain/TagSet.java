@@ -1,7 +1,13 @@
 package dev.s3emulator.internal.domain;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Tags of a bucket or an object, in the order in which they were given. */
@@ -13,6 +19,51 @@ public record TagSet(Map<String, String> tags) {
   /** Keeps a copy of the map. */
   public TagSet {
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+  }
+
+  /**
+   * Returns the valid tags of an object that an {@code x-amz-tagging} header gives.
+   *
+   * @param header the value as received: {@code key1=value1&key2=value2}, form-encoded; a key alone
+   *     has an empty value
+   * @throws S3Exception InvalidArgument if it is not form-encoded, repeats a key or holds other
+   *     characters than tags may; else as {@link TagRules#requireValid}
+   */
+  public static TagSet parseHeader(String header) {
+    List<Tag> tags = new ArrayList<>();
+    for (String pair : header.split("&")) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        String key = decode(equals < 0 ? pair : pair.substring(0, equals), header);
+        if (tags.stream().anyMatch(tag -> tag.key().equals(key))) {
+          throw malformed(header);
+        }
+        tags.add(new Tag(key, equals < 0 ? "" : decode(pair.substring(equals + 1), header)));
+      }
+    }
+    return TagRules.OBJECT.requireValid(tags);
+  }
+
+  private static String decode(String encoded, String header) {
+    try {
+      // Bytes above 127 arrive as ISO-8859-1 characters. What is not UTF-8 decodes to U+FFFD, which
+      // no tag may hold.
+      String text = URLDecoder.decode(new String(encoded.getBytes(ISO_8859_1), UTF_8), UTF_8);
+      if (TagRules.isTagText(text)) {
+        return text;
+      }
+    } catch (IllegalArgumentException brokenEscape) {
+      throw malformed(header);
+    }
+    throw malformed(header);
+  }
+
+  private static S3Exception malformed(String header) {
+    return S3Exception.invalidArgument(
+        "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded URL query parameters"
+            + " without tag name duplicates.",
+        "x-amz-tagging",
+        header);
   }
 
   /** Returns whether there are no tags. */
