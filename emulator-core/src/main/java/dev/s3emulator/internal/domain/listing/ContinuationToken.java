@@ -2,6 +2,7 @@ package dev.s3emulator.internal.domain.listing;
 
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.S3Exception;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.SplittableRandom;
@@ -15,20 +16,17 @@ import java.util.zip.CRC32C;
  */
 public final class ContinuationToken {
 
-  private static final int CHECK_BYTES = 4;
-
   private ContinuationToken() {}
 
   /** Returns the token of a page that ended with this key or common prefix. */
   public static String issue(ObjectKey last) {
     byte[] key = last.toUtf8();
     int check = check(key);
-    byte[] token = new byte[CHECK_BYTES + key.length];
-    for (int i = 0; i < CHECK_BYTES; i++) {
-      token[i] = (byte) (check >>> 8 * i);
-    }
-    byte[] masked = masked(key, check);
-    System.arraycopy(masked, 0, token, CHECK_BYTES, masked.length);
+    byte[] token =
+        ByteBuffer.allocate(Integer.BYTES + key.length)
+            .putInt(check)
+            .put(masked(key, check))
+            .array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
 
@@ -44,14 +42,11 @@ public final class ContinuationToken {
     } catch (IllegalArgumentException notBase64) {
       throw incorrect();
     }
-    if (token.length < CHECK_BYTES) {
+    if (token.length < Integer.BYTES) {
       throw incorrect();
     }
-    int check = 0;
-    for (int i = 0; i < CHECK_BYTES; i++) {
-      check |= (token[i] & 0xFF) << 8 * i;
-    }
-    byte[] key = masked(Arrays.copyOfRange(token, CHECK_BYTES, token.length), check);
+    int check = ByteBuffer.wrap(token).getInt();
+    byte[] key = masked(Arrays.copyOfRange(token, Integer.BYTES, token.length), check);
     ObjectKey position = ObjectKey.ofUtf8(key);
     // The decoder reads several texts as the same bytes; only one of them was issued.
     if (check(key) != check || !issue(position).equals(text)) {

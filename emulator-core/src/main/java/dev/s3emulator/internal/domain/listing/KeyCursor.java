@@ -34,8 +34,8 @@ final class KeyCursor {
   }
 
   /**
-   * Returns a cursor before the first key of the scope that is greater than {@code marker}. A marker
-   * within a rolled-up group, or equal to its common prefix, stands for the whole group.
+   * Returns a cursor before the first key of the scope that is greater than {@code marker}. A
+   * marker within a rolled-up group, or equal to its common prefix, stands for the whole group.
    */
   static KeyCursor after(Bucket bucket, ListingScope scope, @Nullable ObjectKey marker) {
     KeyCursor cursor = new KeyCursor(bucket.objects(), scope);

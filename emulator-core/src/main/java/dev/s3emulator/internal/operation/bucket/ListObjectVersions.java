@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code GET /bucket?versions&key-marker=…&version-id-marker=…}: every version and delete marker.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html">AWS</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html">AWS</a>
  */
 final class ListObjectVersions implements Operation {
 
@@ -73,9 +74,7 @@ final class ListObjectVersions implements Operation {
     }
     if (key == null) {
       throw S3Exception.invalidArgument(
-          "A version-id marker cannot be specified without a key marker.",
-          VERSION_ID_MARKER,
-          text);
+          "A version-id marker cannot be specified without a key marker.", VERSION_ID_MARKER, text);
     }
     return VersionId.parse(text)
         .orElseThrow(

@@ -13,7 +13,8 @@ import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
 
 /**
- * {@code GET /bucket?prefix=…&delimiter=…&marker=…&max-keys=…}: the objects of a bucket, first form.
+ * {@code GET /bucket?prefix=…&delimiter=…&marker=…&max-keys=…}: the objects of a bucket, first
+ * form.
  *
  * <p>It answers every GET of a bucket that no other operation claims, also one with a {@code
  * list-type} other than 2.
@@ -75,8 +76,7 @@ final class ListObjects implements Operation {
       // Without a delimiter the client is to take the last key.
       document.name("NextMarker", last.toString());
     }
-    document.frame(
-        parameters.hasDelimiter() ? parameters.delimiter() : null, page.isTruncated());
+    document.frame(parameters.hasDelimiter() ? parameters.delimiter() : null, page.isTruncated());
     for (ListedObject object : page.entries()) {
       document.xml().start("Contents");
       document.name("Key", object.key().toString());

@@ -80,8 +80,7 @@ final class ListObjectsV2 implements Operation {
       document.xml().element("NextContinuationToken", ContinuationToken.issue(last));
     }
     document.xml().element("KeyCount", page.size());
-    document.frame(
-        parameters.hasDelimiter() ? parameters.delimiter() : null, page.isTruncated());
+    document.frame(parameters.hasDelimiter() ? parameters.delimiter() : null, page.isTruncated());
     boolean withOwner = "true".equalsIgnoreCase(request.parameter("fetch-owner"));
     for (ListedObject object : page.entries()) {
       document.xml().start("Contents");

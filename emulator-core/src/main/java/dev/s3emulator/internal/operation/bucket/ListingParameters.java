@@ -65,7 +65,9 @@ record ListingParameters(
     }
   }
 
-  /** Refuses a negative page size in the words of ListObjects, which differ from the parameter's. */
+  /**
+   * Refuses a negative page size in the words of ListObjects, which differ from the parameter's.
+   */
   void requireMaxKeysInRange() {
     if (maxKeys < 0) {
       throw S3Exception.invalidArgument(
