@@ -15,6 +15,9 @@ public final class BucketOperations {
         new CreateBucket(engine),
         new GetBucketVersioning(engine),
         new HeadBucket(engine),
+        new ListObjectVersions(engine),
+        new ListObjects(engine),
+        new ListObjectsV2(engine),
         new PutBucketVersioning(engine));
   }
 }
