@@ -82,6 +82,7 @@ public final class RouteTable {
   }
 
   private Match matchService(RequestHead head, RequestTarget target, QueryParameters query) {
+    UrlRules.checkServiceUrl(query);
     return find(head, target, query)
         .orElseGet(() -> Match.refused(target, methodNotAllowed(head, "SERVICE", List.of("GET"))));
   }

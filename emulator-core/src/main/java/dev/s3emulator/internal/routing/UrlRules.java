@@ -59,6 +59,11 @@ final class UrlRules {
         : found;
   }
 
+  /** Checks what may stand in the URL of the service. */
+  static void checkServiceUrl(QueryParameters query) {
+    checkIntegers(query);
+  }
+
   /** Checks what may stand in the URL of a bucket. */
   static void checkBucketUrl(
       RequestHead head, QueryParameters query, @Nullable SubResource subResource) {
