@@ -171,22 +171,26 @@ public final class RouteTable {
    * What a request means.
    *
    * @param target what it acts on, which may be the bucket although the path holds a key
+   * @param operationName the name of the operation, also of one that is not emulated, or null when
+   *     the request means none
    * @param operation the operation, or null when the request is refused
    * @param refusal what S3 answers instead, once the credentials have been checked
    */
   public record Match(
-      RequestTarget target, @Nullable Operation operation, @Nullable S3Exception refusal) {
+      RequestTarget target,
+      @Nullable String operationName,
+      @Nullable Operation operation,
+      @Nullable S3Exception refusal) {
 
     private static Match refused(RequestTarget target, S3Exception refusal) {
-      return new Match(target, null, refusal);
+      return new Match(target, null, null, refusal);
     }
   }
 
   private record Candidate(Route route, @Nullable Operation operation) {
     Match toMatch(RequestTarget target) {
-      return operation == null
-          ? Match.refused(target, S3Exception.notEmulated(route.operation()))
-          : new Match(target, operation, null);
+      S3Exception refusal = operation == null ? S3Exception.notEmulated(route.operation()) : null;
+      return new Match(target, route.operation(), operation, refusal);
     }
   }
 }

@@ -31,12 +31,12 @@ record BucketQuery(
    *
    * @throws S3Exception InvalidArgument
    */
-  static BucketQuery parse(QueryParameters query) {
+  static BucketQuery parse(QueryParameters query, Region endpoint) {
     String after = given(query, CONTINUATION_TOKEN).map(BucketToken::parse).orElse("");
     int maxBuckets = given(query, MAX_BUCKETS).map(BucketQuery::maxBuckets).orElse(MAX);
     return new BucketQuery(
         query.get(PREFIX).orElse(""),
-        given(query, BUCKET_REGION).map(BucketQuery::region),
+        given(query, BUCKET_REGION).map(name -> region(name, endpoint)),
         after,
         maxBuckets,
         List.of(PREFIX, BUCKET_REGION, CONTINUATION_TOKEN, MAX_BUCKETS).stream()
@@ -59,8 +59,9 @@ record BucketQuery(
     return parsed;
   }
 
-  private static Region region(String value) {
+  private static Region region(String value, Region endpoint) {
     return Region.parse(value)
+        .or(() -> Optional.of(endpoint).filter(region -> region.name().equals(value)))
         .orElseThrow(
             () ->
                 S3Exception.invalidArgument(

@@ -40,7 +40,7 @@ final class ListBuckets implements Operation {
 
   @Override
   public S3Response handle(S3Request request) {
-    BucketQuery query = BucketQuery.parse(request.query());
+    BucketQuery query = BucketQuery.parse(request.query(), engine.region());
     Page page = page(engine.state(), query, request.requester());
     XmlWriter xml =
         XmlWriter.document("ListAllMyBucketsResult", 256 + 192 * page.buckets().size())
