@@ -91,20 +91,23 @@ public final class RouteTable {
     SubResource subResource = UrlRules.subResourceAtBucket(query);
     UrlRules.checkBucketUrl(head, query, subResource);
     if (subResource == null) {
-      return find(head, target, query)
-          .orElseGet(
-              () ->
-                  Match.refused(
-                      target,
-                      methodNotAllowed(
-                          head, "BUCKET", List.of("HEAD", "DELETE", "POST", "GET", "PUT"))));
+      return find(head, target, query).orElseGet(() -> refusePlainBucket(head, target));
     }
     return matchSubResource(head, target, query, subResource);
+  }
+
+  private static Match refusePlainBucket(RequestHead head, RequestTarget target) {
+    S3Exception refusal =
+        head.method().equals("POST")
+            ? S3Exception.notEmulated("POST Object (uploads by HTML forms)")
+            : methodNotAllowed(head, "BUCKET", List.of("HEAD", "DELETE", "POST", "GET", "PUT"));
+    return Match.refused(target, refusal);
   }
 
   private Match matchKey(RequestHead head, RequestTarget target, QueryParameters query) {
     SubResource ofBucket = UrlRules.bucketSubResourceAtKey(query);
     if (ofBucket != null) {
+      UrlRules.checkBucketUrlAtKey(query);
       return matchSubResource(head, target.bucketOnly(), query, ofBucket);
     }
     SubResource subResource = UrlRules.subResourceAtKey(head, query);
