@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UrlRules {
 
+  private static final String ANNOTATION_NAME = "annotationName";
   private static final String PART_NUMBER = "partNumber";
   private static final String VERSION_ID = "versionId";
   private static final String NO_VERSION_ID = "This operation does not accept a version-id.";
@@ -57,6 +58,9 @@ final class UrlRules {
     if (found.name().equals("encryption") && head.method().equals("GET")) {
       // Measured: it serves the object. Any other method but PUT is refused.
       return null;
+    }
+    if (found.name().equals("annotation") && query.contains(ANNOTATION_NAME)) {
+      return SubResource.annotation();
     }
     return found.name().equals("uploadId") && query.contains(PART_NUMBER)
         ? SubResource.part()
@@ -150,9 +154,9 @@ final class UrlRules {
   }
 
   private static void checkPlainKeyUrl(RequestHead head, QueryParameters query) {
-    if (query.contains("annotationName")) {
+    if (query.contains(ANNOTATION_NAME)) {
       throw S3Exception.invalidArgument(
-          "Unexpected query string parameter", "ResourceType", "annotationName");
+          "Unexpected query string parameter", "ResourceType", ANNOTATION_NAME);
     }
     String partNumber = query.first(PART_NUMBER);
     if (partNumber != null && head.method().equals("PUT")) {

@@ -91,10 +91,10 @@ class OperationCatalogTest {
         .toList();
   }
 
-  /** The methods that take a request of S3 itself, but for the pages that repeat operations. */
+  /** The methods that take a request of S3 itself, but for those that only repeat operations. */
   private static Set<String> operationsOf(Class<?> client) {
     return Arrays.stream(client.getMethods())
-        .filter(method -> !method.getName().endsWith("Paginator"))
+        .filter(method -> !method.getName().matches(".*(Paginator|AsBytes)"))
         .filter(OperationCatalogTest::takesRequest)
         .map(method -> capitalized(method.getName()))
         .collect(Collectors.toSet());

@@ -90,6 +90,7 @@ class RouteTableTest {
     "attributes, OBJECT_ATTRIBUTES, GET",
     "torrent, TORRENT, GET",
     "annotation, OBJECT_ANNOTATIONS, GET",
+    "annotation&annotationName, OBJECT_ANNOTATION, GET PUT DELETE",
     "restore, RESTORE, POST",
     "select, SELECT, POST",
     "uploadId, UPLOAD, GET POST DELETE",
