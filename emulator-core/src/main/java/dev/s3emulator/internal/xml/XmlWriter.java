@@ -108,7 +108,7 @@ public final class XmlWriter {
         case '\t', '\n' -> xml.append(c);
         default -> {
           if (c < ' ' || c == '\uFFFE' || c == '\uFFFF') {
-            xml.append("&#").append((int) c).append(';');
+            xml.append("&#x").append(Integer.toHexString(c)).append(';');
           } else {
             xml.append(c);
           }

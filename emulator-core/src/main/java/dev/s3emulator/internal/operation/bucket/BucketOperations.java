@@ -17,6 +17,9 @@ public final class BucketOperations {
         new GetBucketLocation(engine),
         new GetBucketVersioning(engine),
         new HeadBucket(engine),
+        new ListObjectVersions(engine),
+        new ListObjects(engine),
+        new ListObjectsV2(engine),
         new PutBucketVersioning(engine));
   }
 }
