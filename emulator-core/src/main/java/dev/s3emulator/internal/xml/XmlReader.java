@@ -32,8 +32,8 @@ public final class XmlReader {
   /**
    * Returns the root element of a document.
    *
-   * @throws S3Exception MalformedXML if it is not UTF-8, not well-formed, has a document type, nests
-   *     deeper than any document of S3, or mixes text with elements
+   * @throws S3Exception MalformedXML if it is not UTF-8, not well-formed, has a document type,
+   *     nests deeper than any document of S3, or mixes text with elements
    */
   public static XmlElement read(byte[] document) {
     try {
@@ -116,7 +116,8 @@ public final class XmlReader {
       factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
       factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
       factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-      // From JDK 24 on these limits also count &amp; and &#13;, which a thousand keys may be full of.
+      // From JDK 24 on these limits also count &amp; and &#13;, which a thousand keys may be full
+      // of.
       // Without a document type there are no entities that could grow, and documents are bounded.
       factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
       factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");

@@ -27,11 +27,9 @@ class BucketTest {
           null:object                       | v9   | v9:marker, null:object
           v2:object, null:object, v1:object | v9   | v9:marker, v2:object, null:object, v1:object
           """)
-  void pushedNullEntryTakesThePlaceOfTheOneThereWas(
-      String before, String pushed, String after) {
+  void pushedNullEntryTakesThePlaceOfTheOneThereWas(String before, String pushed, String after) {
     Bucket bucket = Stacks.bucket(VersioningState.SUSPENDED, before);
-    DeleteMarker marker =
-        new DeleteMarker(Stacks.id(pushed), 90, Stacks.CREATED, Owner.DEFAULT);
+    DeleteMarker marker = new DeleteMarker(Stacks.id(pushed), 90, Stacks.CREATED, Owner.DEFAULT);
 
     Bucket changed = bucket.push(Stacks.KEY, marker);
 

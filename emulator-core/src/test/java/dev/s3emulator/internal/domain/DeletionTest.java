@@ -120,8 +120,7 @@ class DeletionTest {
           SUSPENDED   | v1:object              | v1   | null:marker, v1:object
           SUSPENDED   | null:object, v1:object | null | null:marker, v1:object
           """)
-  void matchingTagDeletesAsUsual(
-      VersioningState state, String before, String tagOf, String after) {
+  void matchingTagDeletesAsUsual(VersioningState state, String before, String tagOf, String after) {
     Change<DeleteOutcome> change =
         Deletion.delete(Stacks.bucket(state, before), conditional(tagOf), CONTEXT);
 
@@ -183,8 +182,7 @@ class DeletionTest {
   }
 
   private static S3Exception refusal(Bucket bucket, DeleteCommand command) {
-    return catchThrowableOfType(
-        S3Exception.class, () -> Deletion.delete(bucket, command, CONTEXT));
+    return catchThrowableOfType(S3Exception.class, () -> Deletion.delete(bucket, command, CONTEXT));
   }
 
   private static DeleteCommand conditional(String tagOf) {

@@ -70,7 +70,9 @@ class ETagTest {
   }
 
   @ParameterizedTest
-  @CsvSource(quoteCharacter = '\'', value = {"'\"a\"',a", "a,a", "'\"a',\"a", "'a\"',a\"", "'\"',\""})
+  @CsvSource(
+      quoteCharacter = '\'',
+      value = {"'\"a\"',a", "a,a", "'\"a',\"a", "'a\"',a\"", "'\"',\""})
   void onlyAPairOfQuotesIsTakenOff(String text, String bare) {
     assertThat(ETag.unquote(text)).isEqualTo(bare);
   }

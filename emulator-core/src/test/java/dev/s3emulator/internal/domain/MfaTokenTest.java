@@ -41,8 +41,7 @@ class MfaTokenTest {
         "20899872 \u0663\u0660\u0661\u0667\u0664\u0669"
       })
   void otherFormsAreInvalidArgument(String header) {
-    S3Exception refused =
-        catchThrowableOfType(S3Exception.class, () -> MfaToken.parse(header));
+    S3Exception refused = catchThrowableOfType(S3Exception.class, () -> MfaToken.parse(header));
 
     assertThat(refused.error()).isEqualTo(S3Error.INVALID_ARGUMENT);
     assertThat(refused)

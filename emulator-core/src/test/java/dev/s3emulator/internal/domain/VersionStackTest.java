@@ -116,8 +116,7 @@ class VersionStackTest {
           10   |
           """)
   void olderThanGoesOnBehindAPosition(long sequence, String expected) {
-    Iterable<VersionEntry> older =
-        stack("v3:object, v2:marker, v1:object").olderThan(sequence);
+    Iterable<VersionEntry> older = stack("v3:object, v2:marker, v1:object").olderThan(sequence);
 
     assertThat(StreamSupport.stream(older.spliterator(), false))
         .extracting(entry -> Stacks.label(entry.versionId()))

@@ -90,7 +90,8 @@ class ConditionalDeleteTest {
         .isEqualTo("<Error>" + PRECONDITION_FAILED + "<Condition>If-Match</Condition></Error>");
     assertThat(s3.engine().state()).isSameAs(state0);
     assertThat(BatchDelete.send(s3, objectWithTag(tag(condition))).xml())
-        .isEqualTo(RESULT + "<Error><Key>k</Key>" + PRECONDITION_FAILED + "</Error></DeleteResult>");
+        .isEqualTo(
+            RESULT + "<Error><Key>k</Key>" + PRECONDITION_FAILED + "</Error></DeleteResult>");
     assertThat(Stacks.describe(bucket())).isEqualTo(before);
   }
 
@@ -125,15 +126,16 @@ class ConditionalDeleteTest {
   }
 
   @ParameterizedTest
-  @CsvSource(quoteCharacter = '`', value = {"v1,v1", "v1,*", "v1,bad", "null,*", "unknown,*"})
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"v1,v1", "v1,*", "v1,bad", "null,*", "unknown,*"})
   void conditionOnVersionIsNotImplemented(String versionId, String condition) {
     Stacks.place(s3, Stacks.bucket(VersioningState.ENABLED, "v1:object"));
     S3State before = s3.engine().state();
     String id = Stacks.id(versionId).toString();
 
     Answer single =
-        s3.send(
-            "DELETE", "/bucket/k?versionId=" + id, Headers.of("If-Match", tag(condition)));
+        s3.send("DELETE", "/bucket/k?versionId=" + id, Headers.of("If-Match", tag(condition)));
 
     assertThat(single.status()).isEqualTo(501);
     assertThat(single.xml())
@@ -213,10 +215,11 @@ class ConditionalDeleteTest {
   void sizeAndTimeInTheDocumentAreMalformed() {
     Stacks.place(s3, Stacks.bucket(VersioningState.UNVERSIONED, "null:object"));
     for (String condition :
-        List.of("<Size>4</Size>", "<LastModifiedTime>Tue, 15 Oct 2024 15:04:05 GMT</LastModifiedTime>")) {
+        List.of(
+            "<Size>4</Size>",
+            "<LastModifiedTime>Tue, 15 Oct 2024 15:04:05 GMT</LastModifiedTime>")) {
       Answer answer =
-          BatchDelete.send(
-              s3, object("k") + "<Object><Key>other</Key>" + condition + "</Object>");
+          BatchDelete.send(s3, object("k") + "<Object><Key>other</Key>" + condition + "</Object>");
 
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.xml()).isEqualTo(MALFORMED_XML);
@@ -230,7 +233,8 @@ class ConditionalDeleteTest {
 
     Answer answer =
         BatchDelete.send(
-            s3, object("k", Stacks.id("v2")) + objectWithTag(Stacks.eTag("v1")) + objectWithTag("*"));
+            s3,
+            object("k", Stacks.id("v2")) + objectWithTag(Stacks.eTag("v1")) + objectWithTag("*"));
 
     assertThat(answer.xml())
         .endsWith("<Error><Key>k</Key>" + NO_SUCH_KEY + "</Error></DeleteResult>");
@@ -241,8 +245,7 @@ class ConditionalDeleteTest {
   void keyThatXmlCannotHoldIsReportedWithReferences() {
     Stacks.place(s3, Stacks.bucket(VersioningState.UNVERSIONED));
 
-    Answer answer =
-        s3.send("DELETE", "/bucket/a%01%0D%09%EF%BF%BE", Headers.of("If-Match", "*"));
+    Answer answer = s3.send("DELETE", "/bucket/a%01%0D%09%EF%BF%BE", Headers.of("If-Match", "*"));
 
     assertThat(answer.xml())
         .isEqualTo("<Error>" + NO_SUCH_KEY + "<Key>a&#1;&#13;\t&#65534;</Key></Error>");

@@ -91,8 +91,7 @@ class DeleteDocumentTest {
         BatchDelete.send(s3, "<Object><VersionId>null</VersionId><Key>k</Key></Object>");
     assertThat(versioned.xml())
         .isEqualTo(
-            RESULT
-                + "<Deleted><Key>k</Key><VersionId>null</VersionId></Deleted></DeleteResult>");
+            RESULT + "<Deleted><Key>k</Key><VersionId>null</VersionId></Deleted></DeleteResult>");
   }
 
   @ParameterizedTest
@@ -123,7 +122,8 @@ class DeleteDocumentTest {
         "<Object><Key>k</Key><ETag><x/></ETag></Object>",
         "<Object><Key>k</Key><Size>4</Size></Object>",
         "<Object><Key>k</Key><Size/></Object>",
-        K + "<Object><Key>l</Key><LastModifiedTime>Tue, 15 Oct 2024 15:04:05 GMT"
+        K
+            + "<Object><Key>l</Key><LastModifiedTime>Tue, 15 Oct 2024 15:04:05 GMT"
             + "</LastModifiedTime></Object>",
         "<Delete>" + K + "</Delete>"
       })
@@ -168,7 +168,8 @@ class DeleteDocumentTest {
         "<!DOCTYPE Delete [<!ENTITY k \"k\">]><Delete><Object><Key>&k;</Key></Object></Delete>",
         "<!DOCTYPE Delete [<!ENTITY k SYSTEM \"file:///etc/passwd\">]><Delete><Object><Key>&k;"
             + "</Key></Object></Delete>",
-        "<!DOCTYPE Delete [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/x\"> %p;]><Delete>" + K
+        "<!DOCTYPE Delete [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/x\"> %p;]><Delete>"
+            + K
             + "</Delete>",
         "<!DOCTYPE Delete [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
             + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;\">"
@@ -219,9 +220,11 @@ class DeleteDocumentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<Key/>", "<Key></Key>", "<Key><!-- --></Key>", "<Key><![CDATA[]]></Key>"})
+  @ValueSource(
+      strings = {"<Key/>", "<Key></Key>", "<Key><!-- --></Key>", "<Key><![CDATA[]]></Key>"})
   void emptyKeyFailsTheWholeRequest(String key) {
-    for (String content : List.of(K + "<Object>" + key + "</Object>", "<Object>" + key + "</Object>" + K)) {
+    for (String content :
+        List.of(K + "<Object>" + key + "</Object>", "<Object>" + key + "</Object>" + K)) {
       Answer answer = refused(document(content).getBytes(UTF_8));
 
       assertThat(answer.xml())

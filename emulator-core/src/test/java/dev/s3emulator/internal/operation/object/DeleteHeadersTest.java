@@ -111,8 +111,7 @@ class DeleteHeadersTest {
             s3.send("DELETE", "/bucket/k", Headers.of("x-amz-expected-bucket-owner", owner))
                 .status())
         .isEqualTo(204);
-    assertThat(
-            BatchDelete.sendWith(s3, object("k"), "x-amz-expected-bucket-owner", owner).status())
+    assertThat(BatchDelete.sendWith(s3, object("k"), "x-amz-expected-bucket-owner", owner).status())
         .isEqualTo(200);
   }
 
@@ -135,8 +134,7 @@ class DeleteHeadersTest {
   void payerHeaderIsIgnoredOnANormalBucket() {
     Stacks.place(s3, Stacks.bucket(VersioningState.UNVERSIONED, "null:object"));
 
-    Answer answer =
-        s3.send("DELETE", "/bucket/k", Headers.of("x-amz-request-payer", "requester"));
+    Answer answer = s3.send("DELETE", "/bucket/k", Headers.of("x-amz-request-payer", "requester"));
 
     assertThat(answer.status()).isEqualTo(204);
     assertThat(answer.header("x-amz-request-charged")).isNull();

@@ -185,10 +185,7 @@ class DeleteHistoryTest {
     byte[] bytes = document.getBytes(UTF_8);
     Answer answer =
         s3.send(
-            "PUT",
-            "/bucket?versioning",
-            Headers.of("Content-MD5", BatchDelete.md5(bytes)),
-            bytes);
+            "PUT", "/bucket?versioning", Headers.of("Content-MD5", BatchDelete.md5(bytes)), bytes);
     assertThat(answer.status()).isEqualTo(200);
   }
 

@@ -124,9 +124,7 @@ class DeleteObjectTest {
   void firstOfRepeatedVersionIdsCounts() {
     Stacks.place(s3, Stacks.bucket(VersioningState.ENABLED, "v2:object, v1:object"));
 
-    s3.send(
-        "DELETE",
-        "/bucket/k?versionId=" + Stacks.id("v1") + "&versionId=" + Stacks.id("v2"));
+    s3.send("DELETE", "/bucket/k?versionId=" + Stacks.id("v1") + "&versionId=" + Stacks.id("v2"));
 
     assertThat(Stacks.describe(bucket())).isEqualTo("v2:object");
   }
@@ -160,8 +158,7 @@ class DeleteObjectTest {
     Stacks.place(s3, Stacks.bucket(VersioningState.UNVERSIONED, "null:object"));
     S3State before = s3.engine().state();
 
-    Answer answer =
-        s3.send("DELETE", "/bucket/k", Headers.of("x-amz-content-sha256", literal));
+    Answer answer = s3.send("DELETE", "/bucket/k", Headers.of("x-amz-content-sha256", literal));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.xml())

@@ -163,12 +163,7 @@ class DeleteObjectsIntegrityTest {
   @Test
   void twoChecksumsAreTooMany() {
     assertThat(
-            refused(
-                    BODY,
-                    "x-amz-checksum-crc32",
-                    CRC32,
-                    "x-amz-checksum-crc64nvme",
-                    "vQHRF8yohNw=")
+            refused(BODY, "x-amz-checksum-crc32", CRC32, "x-amz-checksum-crc64nvme", "vQHRF8yohNw=")
                 .xml())
         .isEqualTo(
             invalidRequest(
@@ -201,8 +196,7 @@ class DeleteObjectsIntegrityTest {
   @ValueSource(strings = {"SHA256", "CRC32C", "nonsense"})
   void namedAlgorithmMustBeThatOfTheHeader(String named) {
     assertThat(
-            refused(
-                    BODY, "x-amz-sdk-checksum-algorithm", named, "x-amz-checksum-crc32", CRC32)
+            refused(BODY, "x-amz-sdk-checksum-algorithm", named, "x-amz-checksum-crc32", CRC32)
                 .xml())
         .isEqualTo(invalidRequest("Value for x-amz-sdk-checksum-algorithm header is invalid."));
   }
@@ -210,14 +204,12 @@ class DeleteObjectsIntegrityTest {
   @ParameterizedTest
   @ValueSource(strings = {"CRC32", "crc32", "Crc32", ""})
   void namedAlgorithmComparesWithoutCase(String named) {
-    assertDeleted(
-        send(BODY, "x-amz-sdk-checksum-algorithm", named, "x-amz-checksum-crc32", CRC32));
+    assertDeleted(send(BODY, "x-amz-sdk-checksum-algorithm", named, "x-amz-checksum-crc32", CRC32));
   }
 
   @Test
   void wrongPayloadHashIsAMismatch() {
-    Answer answer =
-        refused(BODY, "Content-MD5", MD5, "x-amz-content-sha256", OTHER_SHA256_HEX);
+    Answer answer = refused(BODY, "Content-MD5", MD5, "x-amz-content-sha256", OTHER_SHA256_HEX);
 
     assertThat(answer.xml())
         .isEqualTo(
@@ -262,7 +254,8 @@ class DeleteObjectsIntegrityTest {
 
   /**
    * Everything that can be wrong at once, in the order in which S3 names it: of two faults the
-   * earlier is reported. A fault is a body or headers; where both bring a body the earlier's counts.
+   * earlier is reported. A fault is a body or headers; where both bring a body the earlier's
+   * counts.
    */
   private enum Fault {
     TRAILER_LITERAL(null, "x-amz-content-sha256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER"),
@@ -381,8 +374,7 @@ class DeleteObjectsIntegrityTest {
 
   private void assertDeleted(Answer answer) {
     assertThat(answer.xml())
-        .isEqualTo(
-            BatchDelete.RESULT + "<Deleted><Key>a.txt</Key></Deleted></DeleteResult>");
+        .isEqualTo(BatchDelete.RESULT + "<Deleted><Key>a.txt</Key></Deleted></DeleteResult>");
     assertThat(s3.engine().state().requireBucket("bucket").objects()).isEmpty();
     assertThat(answer.status()).isEqualTo(200);
   }

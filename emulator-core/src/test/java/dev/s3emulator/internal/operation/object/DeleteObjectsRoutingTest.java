@@ -56,10 +56,7 @@ class DeleteObjectsRoutingTest {
   void virtualHostedFormIsAccepted() {
     Headers headers =
         Headers.of(
-            "Host",
-            "bucket.s3.test",
-            "Content-MD5",
-            BatchDelete.md5(DOCUMENT.getBytes(UTF_8)));
+            "Host", "bucket.s3.test", "Content-MD5", BatchDelete.md5(DOCUMENT.getBytes(UTF_8)));
 
     assertThat(s3.send("POST", "/?delete", headers, DOCUMENT).status()).isEqualTo(200);
     assertThat(s3.engine().state().requireBucket("bucket").objects()).isEmpty();

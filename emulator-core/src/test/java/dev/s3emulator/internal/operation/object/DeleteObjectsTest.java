@@ -116,8 +116,7 @@ class DeleteObjectsTest {
 
     Answer answer =
         BatchDelete.send(
-            s3,
-            object("z") + object("c", "abc") + object("k") + object("b", "xyz") + object("a"));
+            s3, object("z") + object("c", "abc") + object("k") + object("b", "xyz") + object("a"));
 
     assertThat(answer.xml())
         .isEqualTo(
@@ -136,8 +135,7 @@ class DeleteObjectsTest {
   void quietAnswerKeepsErrors() {
     Stacks.place(s3, Stacks.bucket(VersioningState.UNVERSIONED, "null:object"));
 
-    Answer answer =
-        BatchDelete.send(s3, object("k") + object("b", "xyz") + "<Quiet>true</Quiet>");
+    Answer answer = BatchDelete.send(s3, object("k") + object("b", "xyz") + "<Quiet>true</Quiet>");
 
     assertThat(answer.xml())
         .isEqualTo(
@@ -301,9 +299,7 @@ class DeleteObjectsTest {
   }
 
   private static String objects(int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> object("key" + i))
-        .collect(Collectors.joining());
+    return IntStream.range(0, count).mapToObj(i -> object("key" + i)).collect(Collectors.joining());
   }
 
   private static String objectOf(DeleteMatrix row) {
