@@ -412,8 +412,12 @@ public final class S3EmulatorServer implements AutoCloseable {
      *     is in use; nothing is left open
      */
     public S3EmulatorServer start() {
-      return new S3EmulatorServer(
-          new ServerOptions(
+      return new S3EmulatorServer(options());
+    }
+
+    /** Returns the options as they are now. */
+    ServerOptions options() {
+      return new ServerOptions(
               host,
               port,
               region,
@@ -422,7 +426,7 @@ public final class S3EmulatorServer implements AutoCloseable {
               randomSeed.orElseGet(() -> ThreadLocalRandom.current().nextLong()),
               blobStore,
               List.copyOf(domains),
-              List.copyOf(seeds)));
+              List.copyOf(seeds));
     }
   }
 }
