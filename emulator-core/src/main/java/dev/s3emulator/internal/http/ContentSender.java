@@ -28,7 +28,7 @@ final class ContentSender implements ChannelListener<StreamSinkChannel>, Runnabl
   private static final Logger LOG = System.getLogger(ContentSender.class.getName());
 
   /** The JDK copies heap memory to the socket; larger pieces would be copied more than once. */
-  private static final int PIECE = 64 * 1024;
+  private static final int PIECE = 128 * 1024;
 
   private final HttpServerExchange exchange;
   private final StreamSinkChannel channel;
