@@ -139,7 +139,8 @@ public record IntegrityHeaders(
 
   private static boolean isMd5(String value) {
     try {
-      return Base64.getDecoder().decode(value).length == 16;
+      // Java also decodes what lacks its padding.
+      return value.length() == 24 && Base64.getDecoder().decode(value).length == 16;
     } catch (IllegalArgumentException notBase64) {
       return false;
     }

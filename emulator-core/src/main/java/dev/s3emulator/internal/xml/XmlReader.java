@@ -1,7 +1,11 @@
 package dev.s3emulator.internal.xml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.s3emulator.internal.domain.S3Exception;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
@@ -19,6 +23,7 @@ import javax.xml.stream.XMLStreamReader;
 public final class XmlReader {
 
   private static final int MAX_DEPTH = 16;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private XmlReader() {}
 
@@ -31,7 +36,7 @@ public final class XmlReader {
   public static XmlElement read(byte[] document) {
     try {
       XMLStreamReader reader =
-          Factory.INSTANCE.createXMLStreamReader(new ByteArrayInputStream(document));
+          Factory.INSTANCE.createXMLStreamReader(new StringReader(decode(document)));
       try {
         XmlElement root = readRoot(reader);
         while (reader.hasNext()) {
@@ -42,6 +47,19 @@ public final class XmlReader {
         reader.close();
       }
     } catch (XMLStreamException notWellFormed) {
+      throw S3Exception.malformedXml();
+    }
+  }
+
+  /**
+   * Decodes what must be UTF-8, with or without a byte order mark. The parser would do it as well,
+   * but it writes to the standard error stream when it fails.
+   */
+  private static String decode(byte[] document) {
+    try {
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException notUtf8) {
       throw S3Exception.malformedXml();
     }
   }

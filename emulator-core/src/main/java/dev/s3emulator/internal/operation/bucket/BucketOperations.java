@@ -13,6 +13,8 @@ public final class BucketOperations {
   public static List<Operation> of(S3Engine engine) {
     return List.of(
         new CreateBucket(engine),
+        new DeleteBucket(engine),
+        new GetBucketLocation(engine),
         new GetBucketVersioning(engine),
         new HeadBucket(engine),
         new PutBucketVersioning(engine));

@@ -126,6 +126,16 @@ class CreateBucketTest {
   }
 
   @Test
+  void endpointMayBeOfARegionThatAwsDoesNotHave() {
+    InProcessS3 regional = new InProcessS3(new Region("moon-1"));
+    String document = document("<LocationConstraint>moon-1</LocationConstraint>");
+
+    assertThat(regional.send("PUT", "/alpha", Headers.EMPTY, document).status()).isEqualTo(200);
+    assertThat(regional.send("GET", "/alpha?location").xml()).contains(">moon-1<");
+    assertThat(regional.send("GET", "/?bucket-region=moon-1").xml()).contains("<Name>alpha</Name>");
+  }
+
+  @Test
   void ownBucketInUsEast1IsFoundAndKept() {
     s3.send("PUT", "/alpha");
     s3.send(
