@@ -418,15 +418,15 @@ public final class S3EmulatorServer implements AutoCloseable {
     /** Returns the options as they are now. */
     ServerOptions options() {
       return new ServerOptions(
-              host,
-              port,
-              region,
-              accessKey,
-              clock instanceof EmulatorClock own ? own : EmulatorClock.of(clock),
-              randomSeed.orElseGet(() -> ThreadLocalRandom.current().nextLong()),
-              blobStore,
-              List.copyOf(domains),
-              List.copyOf(seeds));
+          host,
+          port,
+          region,
+          accessKey,
+          clock instanceof EmulatorClock own ? own : EmulatorClock.of(clock),
+          randomSeed.orElseGet(() -> ThreadLocalRandom.current().nextLong()),
+          blobStore,
+          List.copyOf(domains),
+          List.copyOf(seeds));
     }
   }
 }

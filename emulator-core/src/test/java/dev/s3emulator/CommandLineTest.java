@@ -27,9 +27,26 @@ class CommandLineTest {
   void readsOptionsWithSeparateValues() {
     ServerOptions options =
         options(
-            "--port", "0", "--host", "0.0.0.0", "--region", "eu-west-1", "--access-key", "key",
-            "--secret-key", "secret", "--domain", "s3.test", "--domain", "s3.example", "--bucket",
-            "photos", "--bucket", "videos", "--seed", "fixtures");
+            "--port",
+            "0",
+            "--host",
+            "0.0.0.0",
+            "--region",
+            "eu-west-1",
+            "--access-key",
+            "key",
+            "--secret-key",
+            "secret",
+            "--domain",
+            "s3.test",
+            "--domain",
+            "s3.example",
+            "--bucket",
+            "photos",
+            "--bucket",
+            "videos",
+            "--seed",
+            "fixtures");
 
     assertThat(options.port()).isZero();
     assertThat(options.host()).isEqualTo("0.0.0.0");

@@ -53,7 +53,8 @@ class MainTest {
   void endsWith2AndOneSentenceForWrongArguments() {
     assertThat(run("--prot", "9000")).hasValue(2);
     assertThat(err.toString(UTF_8))
-        .isEqualTo("s3-emulator: Unknown option \"--prot\"; --help lists the options.%n".formatted());
+        .isEqualTo(
+            "s3-emulator: Unknown option \"--prot\"; --help lists the options.%n".formatted());
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 

@@ -26,8 +26,7 @@ final class PlainHttp {
     HttpRequest request =
         HttpRequest.newBuilder(endpoint.resolve(path))
             .method(
-                method,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
     try {
       return CLIENT.send(request, BodyHandlers.ofString());

@@ -190,8 +190,7 @@ class S3ClientAcceptanceTest {
     assertThat(s3.listObjectVersions(b -> b.bucket(bucket)).deleteMarkers()).hasSize(1);
 
     s3.deleteObject(b -> b.bucket(bucket).key("key").versionId(marker.versionId()));
-    DeleteObjectResponse gone =
-        s3.deleteObject(b -> b.bucket(bucket).key("key").versionId(second));
+    DeleteObjectResponse gone = s3.deleteObject(b -> b.bucket(bucket).key("key").versionId(second));
     assertThat(gone.versionId()).isEqualTo(second);
     assertThat(s3.headObject(b -> b.bucket(bucket).key("key")).versionId()).isEqualTo(first);
   }

@@ -65,8 +65,7 @@ class BaselineTest {
   @Test
   void takesChangedSettings() {
     Baseline baseline = Baseline.EMPTY.plusSeeding(S3State.EMPTY, state(push(EMPTY, A)));
-    Bucket suspended =
-        EMPTY.with(EMPTY.settings().withVersioning(VersioningState.SUSPENDED));
+    Bucket suspended = EMPTY.with(EMPTY.settings().withVersioning(VersioningState.SUSPENDED));
 
     Bucket result =
         baseline.plusSeeding(state(EMPTY), state(suspended)).state().requireBucket("photos");
