@@ -1,6 +1,5 @@
 package dev.s3emulator;
 
-import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -25,12 +24,14 @@ public final class S3Clients {
 
   /** Returns a client with the HTTP implementation that the SDK finds on the class path. */
   public static S3Client s3Client(S3EmulatorServer server) {
-    return requireSdk("s3", () -> Sdk.s3Client(server));
+    requireSdk();
+    return Sdk.s3Client(server);
   }
 
   /** Returns an asynchronous client with the HTTP implementation found on the class path. */
   public static S3AsyncClient s3AsyncClient(S3EmulatorServer server) {
-    return requireSdk("s3", () -> Sdk.s3AsyncClient(server));
+    requireSdk();
+    return Sdk.s3AsyncClient(server);
   }
 
   /**
@@ -38,27 +39,33 @@ public final class S3Clients {
    * software.amazon.awssdk.crt:aws-crt} on the class path.
    */
   public static S3AsyncClient s3CrtAsyncClient(S3EmulatorServer server) {
-    return requireSdk("aws-crt-client", () -> Sdk.s3CrtAsyncClient(server));
+    requireSdk();
+    require("software.amazon.awssdk.crt.s3.S3Client", "software.amazon.awssdk.crt:aws-crt");
+    return Sdk.s3CrtAsyncClient(server);
   }
 
   /** Returns a presigner of requests. */
   public static S3Presigner s3Presigner(S3EmulatorServer server) {
-    return requireSdk("s3", () -> Sdk.s3Presigner(server));
+    requireSdk();
+    return Sdk.s3Presigner(server);
   }
 
-  private static <T> T requireSdk(String artifact, Supplier<T> client) {
+  /** Asks before the first use: a missing class shows in whatever line the JVM links first. */
+  private static void require(String className, String artifact) {
     try {
-      return client.get();
-    } catch (NoClassDefFoundError absent) {
+      Class.forName(className, false, S3Clients.class.getClassLoader());
+    } catch (ClassNotFoundException absent) {
       throw new IllegalStateException(
-          "S3Clients needs the AWS SDK for Java 2: add software.amazon.awssdk:"
-              + artifact
-              + " to the class path.",
+          "S3Clients needs the AWS SDK for Java 2: add " + artifact + " to the class path.",
           absent);
     }
   }
 
-  /** What needs the SDK to be loaded, apart so that its absence can be told. */
+  private static void requireSdk() {
+    require("software.amazon.awssdk.services.s3.S3Client", "software.amazon.awssdk:s3");
+  }
+
+  /** What needs the SDK to be loaded, apart so that its absence can be told first. */
   private static final class Sdk {
 
     static S3Client s3Client(S3EmulatorServer server) {

@@ -412,17 +412,21 @@ public final class S3EmulatorServer implements AutoCloseable {
      *     is in use; nothing is left open
      */
     public S3EmulatorServer start() {
-      return new S3EmulatorServer(
-          new ServerOptions(
-              host,
-              port,
-              region,
-              accessKey,
-              clock instanceof EmulatorClock own ? own : EmulatorClock.of(clock),
-              randomSeed.orElseGet(() -> ThreadLocalRandom.current().nextLong()),
-              blobStore,
-              List.copyOf(domains),
-              List.copyOf(seeds)));
+      return new S3EmulatorServer(options());
+    }
+
+    /** Returns the options as they are now. */
+    ServerOptions options() {
+      return new ServerOptions(
+          host,
+          port,
+          region,
+          accessKey,
+          clock instanceof EmulatorClock own ? own : EmulatorClock.of(clock),
+          randomSeed.orElseGet(() -> ThreadLocalRandom.current().nextLong()),
+          blobStore,
+          List.copyOf(domains),
+          List.copyOf(seeds));
     }
   }
 }

@@ -28,7 +28,7 @@ final class ContentSender implements ChannelListener<StreamSinkChannel>, Runnabl
   private static final Logger LOG = System.getLogger(ContentSender.class.getName());
 
   /** The JDK copies heap memory to the socket; larger pieces would be copied more than once. */
-  private static final int PIECE = 64 * 1024;
+  private static final int PIECE = 128 * 1024;
 
   private final HttpServerExchange exchange;
   private final StreamSinkChannel channel;
@@ -46,29 +46,30 @@ final class ContentSender implements ChannelListener<StreamSinkChannel>, Runnabl
     Optional<List<ByteBuffer>> inMemory =
         content.blob().inMemory(content.position(), content.length());
     if (inMemory.isEmpty()) {
-      ContentSender sender = new ContentSender(exchange, new StoredPieces(content));
-      if (exchange.isInIoThread()) {
-        exchange.dispatch(sender);
-      } else {
-        sender.run();
-      }
+      new ContentSender(exchange, new StoredPieces(content)).start();
     } else if (content.length() <= PIECE) {
       exchange.getResponseSender().send(inMemory.get().toArray(new ByteBuffer[0]));
     } else {
-      new ContentSender(exchange, new MemoryPieces(inMemory.get())).run();
+      new ContentSender(exchange, new MemoryPieces(inMemory.get())).start();
     }
   }
 
   /** There is room to send. */
   @Override
   public void handleEvent(StreamSinkChannel sink) {
-    if (!pieces.mayBlock()) {
+    if (pieces.mayBlock()) {
+      sink.suspendWrites();
+    }
+    start();
+  }
+
+  private void start() {
+    if (!pieces.mayBlock() || !exchange.isInIoThread()) {
       run();
       return;
     }
-    sink.suspendWrites();
     try {
-      exchange.getConnection().getWorker().execute(this);
+      exchange.dispatch(this);
     } catch (RejectedExecutionException closing) {
       close();
     }

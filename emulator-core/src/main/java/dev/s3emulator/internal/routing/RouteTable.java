@@ -107,7 +107,7 @@ public final class RouteTable {
   private Match matchKey(RequestHead head, RequestTarget target, QueryParameters query) {
     SubResource ofBucket = UrlRules.bucketSubResourceAtKey(query);
     if (ofBucket != null) {
-      UrlRules.checkBucketUrlAtKey(query);
+      UrlRules.checkBucketUrl(head, query, ofBucket);
       return matchSubResource(head, target.bucketOnly(), query, ofBucket);
     }
     SubResource subResource = UrlRules.subResourceAtKey(head, query);

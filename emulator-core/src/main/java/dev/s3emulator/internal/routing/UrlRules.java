@@ -108,13 +108,6 @@ final class UrlRules {
     }
   }
 
-  /** Checks what may stand beside a sub-resource of the bucket although the path holds a key. */
-  static void checkBucketUrlAtKey(QueryParameters query) {
-    checkIntegers(query);
-    refuseVersionId(query, NO_VERSION_ID);
-    checkWebsite(query);
-  }
-
   private static void refuseVersionId(QueryParameters query, String message) {
     String versionId = query.first(VERSION_ID);
     if (versionId != null) {

@@ -67,6 +67,14 @@ public final class XmlWriter {
     return this;
   }
 
+  /** Writes an element with text in double quotes, as entity tags are written. */
+  public XmlWriter quotedElement(String name, String text) {
+    xml.append('<').append(name).append(">&quot;");
+    append(text);
+    xml.append("&quot;</").append(name).append('>');
+    return this;
+  }
+
   /** Writes an element with a number. */
   public XmlWriter element(String name, long number) {
     xml.append('<').append(name).append('>').append(number).append("</").append(name).append('>');
@@ -97,7 +105,22 @@ public final class XmlWriter {
     return xml.toString().getBytes(UTF_8);
   }
 
+  /** Appends text in one piece if it can be, as nearly all of a long listing can. */
   private void append(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (mayNeedEscape(text.charAt(i))) {
+        appendEscaped(text);
+        return;
+      }
+    }
+    xml.append(text);
+  }
+
+  private static boolean mayNeedEscape(char c) {
+    return c <= '>' ? c < ' ' || c == '&' || c == '<' || c == '>' || c == '"' : c >= '\uFFFE';
+  }
+
+  private void appendEscaped(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {

@@ -27,11 +27,11 @@ final class WireServer implements AutoCloseable {
   private final UndertowTransport transport;
 
   WireServer() {
-    this(BlobStores.inMemory());
+    this(InstantSource.system(), BlobStores.inMemory());
   }
 
-  WireServer(BlobStore blobs) {
-    engine = new S3Engine(InstantSource.system(), new IdSource(42), blobs);
+  WireServer(InstantSource clock, BlobStore blobs) {
+    engine = new S3Engine(clock, new IdSource(42), blobs);
     engine.change(
         state ->
             state.with(
@@ -47,10 +47,6 @@ final class WireServer implements AutoCloseable {
                         TagSet.EMPTY))));
     pipeline = new RequestPipeline(engine, List.of(), journal);
     transport = UndertowTransport.start(pipeline, "127.0.0.1", 0);
-  }
-
-  S3Engine engine() {
-    return engine;
   }
 
   RequestPipeline pipeline() {
@@ -75,11 +71,6 @@ final class WireServer implements AutoCloseable {
 
   List<RecordedRequest> requests() {
     return journal.requests();
-  }
-
-  RecordedRequest lastRequest() {
-    List<RecordedRequest> requests = requests();
-    return requests.get(requests.size() - 1);
   }
 
   @Override

@@ -69,7 +69,7 @@ final class ListingDocument {
   void content(ObjectVersion version, @Nullable Owner owner) {
     lastModified(version);
     Checksum checksum = version.checksum();
-    xml.element("ETag", version.eTag().quoted())
+    xml.quotedElement("ETag", version.eTag().toString())
         .element("ChecksumAlgorithm", checksum.algorithm().wireName())
         .element("ChecksumType", checksum.type().name())
         .element("Size", version.size());
