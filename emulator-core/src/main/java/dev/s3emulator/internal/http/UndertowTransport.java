@@ -10,12 +10,14 @@ import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -29,10 +31,12 @@ import org.xnio.channels.AcceptingChannel;
  *
  * <p>Each transport has threads and buffers of its own, so that several run in one JVM and none
  * leaves anything behind. All threads are daemons: a server that nobody closed never keeps a JVM
- * alive. It sits on Undertow's listener rather than on its {@code Undertow} class, which would log
- * every start and stop and leaves open connections to the end of the worker.
+ * alive. It sits on Undertow's listener rather than on its {@code Undertow} class, which logs every
+ * start and stop, and logs connections that come while it stops as errors.
  */
 public final class UndertowTransport implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(UndertowTransport.class.getName());
 
   private static final AtomicInteger INSTANCES = new AtomicInteger();
 
@@ -94,7 +98,7 @@ public final class UndertowTransport implements AutoCloseable {
     connections.setRootHandler(running);
     listener =
         worker.createStreamConnectionServer(
-            address, ChannelListeners.openListenerAdapter(connections), SOCKET_OPTIONS);
+            address, channel -> accept(channel, connections), SOCKET_OPTIONS);
     listener.resumeAccepts();
   }
 
@@ -124,6 +128,21 @@ public final class UndertowTransport implements AutoCloseable {
       }
       buffers.close();
       throw cannotListen(host, port, refused);
+    }
+  }
+
+  /** XNIO comes here once more than there are connections, which after closing is no error. */
+  private static void accept(
+      AcceptingChannel<StreamConnection> listener, HttpOpenListener connections) {
+    try {
+      StreamConnection connection = listener.accept();
+      if (connection != null) {
+        connections.handleEvent(connection);
+      }
+    } catch (ClosedChannelException closed) {
+      LOG.log(Level.TRACE, "Closed while accepting", closed);
+    } catch (IOException refused) {
+      LOG.log(Level.WARNING, "Cannot accept a connection", refused);
     }
   }
 
