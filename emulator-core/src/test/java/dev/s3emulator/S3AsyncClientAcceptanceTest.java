@@ -113,11 +113,7 @@ class S3AsyncClientAcceptanceTest {
 
     assertThatExceptionOfType(CompletionException.class)
         .isThrownBy(
-            () ->
-                clients
-                    .get(Http.CRT)
-                    .putObject(b -> b.bucket(bucket).key("key"), source)
-                    .join())
+            () -> clients.get(Http.CRT).putObject(b -> b.bucket(bucket).key("key"), source).join())
         .withMessageContaining("CreateMultipartUpload")
         .withMessageContaining("Status Code: 501");
   }
