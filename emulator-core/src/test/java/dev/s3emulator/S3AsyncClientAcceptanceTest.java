@@ -1,6 +1,7 @@
 package dev.s3emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +105,17 @@ class S3AsyncClientAcceptanceTest {
           .join();
     }
     assertThat(target).hasSameBinaryContentAs(source);
+  }
+
+  @Test
+  void uploadingInPartsIsRefusedByName() throws IOException {
+    Path source = randomFile(LARGE);
+
+    assertThatExceptionOfType(CompletionException.class)
+        .isThrownBy(
+            () -> clients.get(Http.CRT).putObject(b -> b.bucket(bucket).key("key"), source).join())
+        .withMessageContaining("CreateMultipartUpload")
+        .withMessageContaining("Status Code: 501");
   }
 
   @Test
