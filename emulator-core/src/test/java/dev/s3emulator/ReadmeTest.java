@@ -105,7 +105,9 @@ class ReadmeTest {
         .sorted(Comparator.comparing(Route::operation))
         .forEach(
             route -> text.append("| `%s` | %s |\n".formatted(route.operation(), request(route))));
-    text.append("\n<details>\n<summary>The other %d operations of S3</summary>\n\n".formatted(unsupported.size()));
+    text.append(
+        "\n<details>\n<summary>The other %d operations of S3</summary>\n\n"
+            .formatted(unsupported.size()));
     text.append("A request for one of these answers 501 NotImplemented and names it.\n\n");
     text.append(wrapped(String.join(", ", unsupported) + "."));
     return text.append("\n</details>\n\n").toString();
