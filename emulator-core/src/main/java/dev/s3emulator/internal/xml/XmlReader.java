@@ -74,13 +74,16 @@ public final class XmlReader {
       throw S3Exception.malformedXml();
     }
     String name = reader.getLocalName();
-    StringBuilder text = new StringBuilder();
-    List<XmlElement> children = new ArrayList<>(2);
+    CharSequence text = "";
+    List<XmlElement> children = List.of();
     for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; ) {
       switch (event) {
-        case XMLStreamConstants.START_ELEMENT -> children.add(readElement(reader, depth + 1));
+        case XMLStreamConstants.START_ELEMENT -> {
+          children = children.isEmpty() ? new ArrayList<>() : children;
+          children.add(readElement(reader, depth + 1));
+        }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-            text.append(reader.getText());
+            text = join(text, reader.getText());
         case XMLStreamConstants.ENTITY_REFERENCE -> throw S3Exception.malformedXml();
         default -> {
           // Comments and processing instructions mean nothing here.
@@ -95,6 +98,16 @@ public final class XmlReader {
       throw S3Exception.malformedXml();
     }
     return new XmlElement(name, "", children);
+  }
+
+  /** Most texts come in one piece, which is then not copied. */
+  private static CharSequence join(CharSequence text, String piece) {
+    if (text.length() == 0) {
+      return piece;
+    }
+    StringBuilder joined =
+        text instanceof StringBuilder builder ? builder : new StringBuilder(text);
+    return joined.append(piece);
   }
 
   /** XML's white space is less than Java's: a no-break or em space is text. */

@@ -105,22 +105,12 @@ public final class XmlWriter {
     return xml.toString().getBytes(UTF_8);
   }
 
-  /** Appends text in one piece if it can be, as nearly all of a long listing can. */
   private void append(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (mayNeedEscape(text.charAt(i))) {
-        appendEscaped(text);
-        return;
-      }
+    if (isOrdinary(text)) {
+      // Nearly every text is, and a whole string is copied much faster than its characters.
+      xml.append(text);
+      return;
     }
-    xml.append(text);
-  }
-
-  private static boolean mayNeedEscape(char c) {
-    return c <= '>' ? c < ' ' || c == '&' || c == '<' || c == '>' || c == '"' : c >= '\uFFFE';
-  }
-
-  private void appendEscaped(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
@@ -128,15 +118,31 @@ public final class XmlWriter {
         case '<' -> xml.append("&lt;");
         case '>' -> xml.append("&gt;");
         case '"' -> xml.append("&quot;");
-        case '\t', '\n' -> xml.append(c);
+        case '\r' -> xml.append("&#13;");
         default -> {
-          if (c < ' ' || c == '\uFFFE' || c == '\uFFFF') {
-            xml.append("&#x").append(Integer.toHexString(c)).append(';');
-          } else {
+          if (isOrdinary(c)) {
             xml.append(c);
+          } else {
+            xml.append("&#x").append(Integer.toHexString(c)).append(';');
           }
         }
       }
     }
+  }
+
+  private static boolean isOrdinary(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isOrdinary(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOrdinary(char c) {
+    if (c < ' ') {
+      return c == '\t' || c == '\n';
+    }
+    return c != '&' && c != '<' && c != '>' && c != '"' && c < '\uFFFE';
   }
 }

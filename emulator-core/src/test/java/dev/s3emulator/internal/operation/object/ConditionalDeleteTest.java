@@ -248,7 +248,7 @@ class ConditionalDeleteTest {
     Answer answer = s3.send("DELETE", "/bucket/a%01%0D%09%EF%BF%BE", Headers.of("If-Match", "*"));
 
     assertThat(answer.xml())
-        .isEqualTo("<Error>" + NO_SUCH_KEY + "<Key>a&#1;&#13;\t&#65534;</Key></Error>");
+        .isEqualTo("<Error>" + NO_SUCH_KEY + "<Key>a&#x1;&#13;\t&#xfffe;</Key></Error>");
   }
 
   private Answer conditional(String condition) {
