@@ -3,7 +3,6 @@ package dev.s3emulator;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketNames;
 import dev.s3emulator.internal.domain.BucketSettings;
-import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.S3State;
@@ -55,15 +54,14 @@ final class BucketCreation {
             .map(tag -> new Tag(tag.getKey(), tag.getValue()))
             .toList();
     try {
-      return new BucketSettings(
-          BucketNames.requireValid(name),
-          Owner.DEFAULT,
-          options.region().orElse(engine.region().name()),
-          engine.now(),
-          state(options.versioning()),
-          MfaDelete.NEVER_SET,
-          options.hasObjectLock(),
-          TagRules.NEW_BUCKET.requireValid(tags));
+      return BucketSettings.ofNew(
+              BucketNames.requireValid(name),
+              Owner.DEFAULT,
+              options.region().orElse(engine.region().name()),
+              engine.now())
+          .withObjectLock(options.hasObjectLock())
+          .withVersioning(state(options.versioning()))
+          .withTags(TagRules.NEW_BUCKET.requireValid(tags));
     } catch (S3Exception refused) {
       throw new IllegalArgumentException(
           "The bucket \"" + name + "\" cannot be created: " + refused.getMessage(), refused);

@@ -27,26 +27,19 @@ public record BucketSettings(
     boolean objectLockEnabled,
     TagSet tags) {
 
-  /** Makes the settings of a bucket whose location is shown as its region is called. */
-  public BucketSettings(
-      String name,
-      Owner owner,
-      String region,
-      Instant creationDate,
-      VersioningState versioning,
-      MfaDelete mfaDelete,
-      boolean objectLockEnabled,
-      TagSet tags) {
-    this(
+  /** Returns the settings of a new bucket: never versioned, without Object Lock and tags. */
+  public static BucketSettings ofNew(
+      String name, Owner owner, String region, Instant creationDate) {
+    return new BucketSettings(
         name,
         owner,
         region,
         region.equals(Region.US_EAST_1.name()) ? "" : region,
         creationDate,
-        versioning,
-        mfaDelete,
-        objectLockEnabled,
-        tags);
+        VersioningState.UNVERSIONED,
+        MfaDelete.NEVER_SET,
+        false,
+        TagSet.EMPTY);
   }
 
   /** Returns the ARN. */
@@ -89,6 +82,20 @@ public record BucketSettings(
         versioning,
         state,
         objectLockEnabled,
+        tags);
+  }
+
+  /** Returns the settings with or without Object Lock. */
+  public BucketSettings withObjectLock(boolean enabled) {
+    return new BucketSettings(
+        name,
+        owner,
+        region,
+        locationConstraint,
+        creationDate,
+        versioning,
+        mfaDelete,
+        enabled,
         tags);
   }
 

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketSettings;
-import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
 import dev.s3emulator.internal.domain.DeleteMarker;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.S3State;
-import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.VersionEntry;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.VersioningState;
@@ -95,14 +93,7 @@ class BaselineTest {
 
   private static Bucket bucket(String name, VersioningState versioning) {
     return Bucket.empty(
-        new BucketSettings(
-            name,
-            Owner.DEFAULT,
-            "us-east-1",
-            Instant.EPOCH,
-            versioning,
-            MfaDelete.NEVER_SET,
-            false,
-            TagSet.EMPTY));
+        BucketSettings.ofNew(name, Owner.DEFAULT, "us-east-1", Instant.EPOCH)
+            .withVersioning(versioning));
   }
 }

@@ -3,8 +3,6 @@ package dev.s3emulator.internal.http;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketSettings;
 import dev.s3emulator.internal.domain.Owner;
-import dev.s3emulator.internal.domain.TagSet;
-import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.pipeline.RequestPipeline;
@@ -36,15 +34,7 @@ final class WireServer implements AutoCloseable {
         state ->
             state.with(
                 Bucket.empty(
-                    new BucketSettings(
-                        "b",
-                        Owner.DEFAULT,
-                        "us-east-1",
-                        Instant.EPOCH,
-                        VersioningState.UNVERSIONED,
-                        BucketSettings.MfaDelete.NEVER_SET,
-                        false,
-                        TagSet.EMPTY))));
+                    BucketSettings.ofNew("b", Owner.DEFAULT, "us-east-1", Instant.EPOCH))));
     pipeline = new RequestPipeline(engine, List.of(), journal);
     transport = UndertowTransport.start(pipeline, "127.0.0.1", 0);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketSettings;
-import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
 import dev.s3emulator.internal.domain.DeleteMarker;
 import dev.s3emulator.internal.domain.ETag;
 import dev.s3emulator.internal.domain.ObjectContent;
@@ -66,15 +65,9 @@ public final class Stacks {
   /** Returns an empty bucket named {@code bucket}, with or without Object Lock. */
   public static Bucket bucket(VersioningState versioning, boolean objectLock) {
     return Bucket.empty(
-        new BucketSettings(
-            "bucket",
-            Owner.DEFAULT,
-            "us-east-1",
-            CREATED,
-            versioning,
-            MfaDelete.NEVER_SET,
-            objectLock,
-            TagSet.EMPTY));
+        BucketSettings.ofNew("bucket", Owner.DEFAULT, "us-east-1", CREATED)
+            .withObjectLock(objectLock)
+            .withVersioning(versioning));
   }
 
   /** Returns a bucket whose key {@code k} has this stack. */

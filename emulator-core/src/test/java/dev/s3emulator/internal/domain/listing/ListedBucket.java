@@ -2,7 +2,6 @@ package dev.s3emulator.internal.domain.listing;
 
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketSettings;
-import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
 import dev.s3emulator.internal.domain.DeleteMarker;
 import dev.s3emulator.internal.domain.ETag;
 import dev.s3emulator.internal.domain.ObjectContent;
@@ -35,15 +34,8 @@ final class ListedBucket {
 
   private Bucket bucket =
       Bucket.empty(
-          new BucketSettings(
-              "alpha",
-              Owner.DEFAULT,
-              "us-east-1",
-              NOW,
-              VersioningState.ENABLED,
-              MfaDelete.NEVER_SET,
-              false,
-              TagSet.EMPTY));
+          BucketSettings.ofNew("alpha", Owner.DEFAULT, "us-east-1", NOW)
+              .withVersioning(VersioningState.ENABLED));
 
   static ListedBucket of(String... keys) {
     ListedBucket listed = new ListedBucket();

@@ -6,7 +6,6 @@ import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketSettings;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.Region;
-import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.testing.InProcessS3;
@@ -182,15 +181,7 @@ class CreateBucketTest {
             state ->
                 state.with(
                     Bucket.empty(
-                        new BucketSettings(
-                            "alpha",
-                            other,
-                            "us-east-1",
-                            Instant.EPOCH,
-                            VersioningState.UNVERSIONED,
-                            BucketSettings.MfaDelete.NEVER_SET,
-                            false,
-                            TagSet.EMPTY))));
+                        BucketSettings.ofNew("alpha", other, "us-east-1", Instant.EPOCH))));
 
     Answer answer = s3.send("PUT", "/alpha");
 

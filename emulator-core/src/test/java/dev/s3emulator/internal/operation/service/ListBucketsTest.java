@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketSettings;
 import dev.s3emulator.internal.domain.Owner;
-import dev.s3emulator.internal.domain.TagSet;
-import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.internal.testing.InProcessS3.Answer;
@@ -199,16 +197,7 @@ class ListBucketsTest {
   void bucketsOfOthersAreNotListed() {
     s3.send("PUT", "/mine");
     Owner other = new Owner("999999999999", "f".repeat(64), "other");
-    BucketSettings theirs =
-        new BucketSettings(
-            "theirs",
-            other,
-            "us-east-1",
-            Instant.EPOCH,
-            VersioningState.UNVERSIONED,
-            BucketSettings.MfaDelete.NEVER_SET,
-            false,
-            TagSet.EMPTY);
+    BucketSettings theirs = BucketSettings.ofNew("theirs", other, "us-east-1", Instant.EPOCH);
     s3.engine().change(state -> state.with(Bucket.empty(theirs)));
 
     assertThat(names(s3.send("GET", "/"))).containsExactly("mine");
