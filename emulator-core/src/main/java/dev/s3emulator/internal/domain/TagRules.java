@@ -54,8 +54,8 @@ public enum TagRules {
   /**
    * Returns the set of these tags.
    *
-   * @throws S3Exception InvalidTag if one of them is not valid or repeats a key, BadRequest if there
-   *     are too many
+   * @throws S3Exception InvalidTag if one of them is not valid or repeats a key, BadRequest if
+   *     there are too many
    */
   public TagSet requireValid(List<Tag> tags) {
     Map<String, String> valid = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package dev.s3emulator.internal.engine;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.Change;
 import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.Region;
 import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.domain.WriteContext;
 import dev.s3emulator.store.BlobStore;
@@ -27,6 +28,7 @@ public final class S3Engine {
   private final InstantSource clock;
   private final IdSource ids;
   private final BlobStore blobs;
+  private final Region region;
 
   /** Written under the lock, read without it. */
   private volatile S3State state = S3State.EMPTY;
@@ -34,11 +36,21 @@ public final class S3Engine {
   /** The last whole second that was handed out, so that a million objects share one instant. */
   private volatile Instant lastSecond = Instant.EPOCH;
 
-  /** Makes an engine without buckets. */
+  /** Makes an engine without buckets in us-east-1. */
   public S3Engine(InstantSource clock, IdSource ids, BlobStore blobs) {
+    this(clock, ids, blobs, Region.US_EAST_1);
+  }
+
+  /**
+   * Makes an engine without buckets.
+   *
+   * @param region the region whose endpoint answers
+   */
+  public S3Engine(InstantSource clock, IdSource ids, BlobStore blobs, Region region) {
     this.clock = clock;
     this.ids = ids;
     this.blobs = blobs;
+    this.region = region;
   }
 
   /** Returns the state as it is now. */
@@ -100,6 +112,11 @@ public final class S3Engine {
     Instant second = now.truncatedTo(ChronoUnit.SECONDS);
     lastSecond = second;
     return second;
+  }
+
+  /** Returns the region whose endpoint answers. */
+  public Region region() {
+    return region;
   }
 
   /** Returns the source of ids. */

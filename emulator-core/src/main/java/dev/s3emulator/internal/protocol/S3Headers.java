@@ -24,8 +24,11 @@ public final class S3Headers {
   public static final String SERVER = "Server";
   public static final String TRANSFER_ENCODING = "Transfer-Encoding";
 
+  public static final String ACCESS_POINT_ALIAS = "x-amz-access-point-alias";
   public static final String ACL = "x-amz-acl";
   public static final String BUCKET_ARN = "x-amz-bucket-arn";
+  public static final String BUCKET_NAMESPACE = "x-amz-bucket-namespace";
+  public static final String BUCKET_OBJECT_LOCK_ENABLED = "x-amz-bucket-object-lock-enabled";
   public static final String BUCKET_REGION = "x-amz-bucket-region";
   public static final String BYPASS_GOVERNANCE_RETENTION = "x-amz-bypass-governance-retention";
   public static final String CHECKSUM_ALGORITHM = "x-amz-checksum-algorithm";
@@ -47,6 +50,7 @@ public final class S3Headers {
   public static final String MISSING_META = "x-amz-missing-meta";
   public static final String MFA = "x-amz-mfa";
   public static final String OBJECT_LOCK_PREFIX = "x-amz-object-lock-";
+  public static final String OBJECT_OWNERSHIP = "x-amz-object-ownership";
   public static final String OPTIONAL_OBJECT_ATTRIBUTES = "x-amz-optional-object-attributes";
   public static final String REQUEST_ID = "x-amz-request-id";
   public static final String SDK_CHECKSUM_ALGORITHM = "x-amz-sdk-checksum-algorithm";

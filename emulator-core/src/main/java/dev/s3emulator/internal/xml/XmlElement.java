@@ -17,11 +17,14 @@ import java.util.Optional;
 public record XmlElement(String name, String text, List<XmlElement> children) {
 
   /**
-   * Returns this element if it holds no other elements than these.
+   * Returns this element if it holds no other elements than these, and no text.
    *
-   * @throws S3Exception MalformedXML if it holds another one
+   * @throws S3Exception MalformedXML if it holds another one, or text
    */
   public XmlElement requireOnly(String... names) {
+    if (!text.isBlank()) {
+      throw S3Exception.malformedXml();
+    }
     List<String> allowed = List.of(names);
     for (XmlElement child : children) {
       if (!allowed.contains(child.name)) {

@@ -44,10 +44,10 @@ class TagSetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a=1&a=2", "a=1&%61=2", "a=%2", "a=%zz", "a=%FF", "a=1,b=2", "a=<", "a=b=c!"})
+  @ValueSource(
+      strings = {"a=1&a=2", "a=1&%61=2", "a=%2", "a=%zz", "a=%FF", "a=1,b=2", "a=<", "a=b=c!"})
   void malformedHeaderIsInvalidArgument(String header) {
-    S3Exception refusal =
-        catchThrowableOfType(S3Exception.class, () -> TagSet.parseHeader(header));
+    S3Exception refusal = catchThrowableOfType(S3Exception.class, () -> TagSet.parseHeader(header));
 
     assertThat(refusal.error()).isEqualTo(S3Error.INVALID_ARGUMENT);
     assertThat(refusal)
@@ -119,8 +119,7 @@ class TagSetTest {
 
     assertThat(refusal(TagRules.OBJECT, tag, tag))
         .hasMessage("Cannot provide multiple Tags with the same key");
-    assertThat(refusal(TagRules.BUCKET, tag, tag).elements())
-        .containsExactly(entry("TagKey", "k"));
+    assertThat(refusal(TagRules.BUCKET, tag, tag).elements()).containsExactly(entry("TagKey", "k"));
     assertThat(refusal(TagRules.NEW_BUCKET, tag, tag).error()).isEqualTo(S3Error.INTERNAL_ERROR);
   }
 

@@ -3,6 +3,7 @@ package dev.s3emulator.internal.testing;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.s3emulator.internal.domain.Region;
 import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.pipeline.RequestExchange;
@@ -31,8 +32,19 @@ public final class InProcessS3 {
 
   private final RequestJournal journal = new RequestJournal();
   private Instant now = NOW;
-  private final S3Engine engine = new S3Engine(() -> now, new IdSource(42), BlobStores.inMemory());
-  private final RequestPipeline pipeline = new RequestPipeline(engine, List.of("s3.test"), journal);
+  private final S3Engine engine;
+  private final RequestPipeline pipeline;
+
+  /** Makes a server without buckets in us-east-1. */
+  public InProcessS3() {
+    this(Region.US_EAST_1);
+  }
+
+  /** Makes a server without buckets that stands for the endpoint of {@code region}. */
+  public InProcessS3(Region region) {
+    engine = new S3Engine(() -> now, new IdSource(42), BlobStores.inMemory(), region);
+    pipeline = new RequestPipeline(engine, List.of("s3.test"), journal);
+  }
 
   /** The engine, for tests that look at or prepare the state. */
   public S3Engine engine() {

@@ -11,6 +11,10 @@ public final class BucketOperations {
 
   /** Returns the operations of one server. */
   public static List<Operation> of(S3Engine engine) {
-    return List.of();
+    return List.of(
+        new CreateBucket(engine),
+        new GetBucketVersioning(engine),
+        new HeadBucket(engine),
+        new PutBucketVersioning(engine));
   }
 }
