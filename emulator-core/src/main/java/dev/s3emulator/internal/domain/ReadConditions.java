@@ -50,7 +50,8 @@ public record ReadConditions(
     /**
      * Returns 412 PreconditionFailed.
      *
-     * @param prefix what stands before the name of the header, {@code x-amz-copy-source-} or nothing
+     * @param prefix what stands before the name of the header, {@code x-amz-copy-source-} or
+     *     nothing
      */
     public S3Exception asPreconditionFailed(String prefix) {
       return S3Exception.preconditionFailed(prefix + header);
@@ -64,9 +65,6 @@ public record ReadConditions(
    * @param now the time; an If-Modified-Since after it is ignored
    */
   public Optional<Failure> failure(ETag eTag, Instant lastModified, Instant now) {
-    if (this == NONE) {
-      return Optional.empty();
-    }
     if (ifMatch.isPresent()) {
       if (!ifMatch.get().matches(eTag)) {
         return Optional.of(Failure.IF_MATCH);

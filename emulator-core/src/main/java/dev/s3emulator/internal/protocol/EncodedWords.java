@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** RFC 2047, with which S3 carries text beyond ASCII in the values of user metadata. */
 public final class EncodedWords {
 
-  private static final Pattern WORD =
-      Pattern.compile("=\\?([^?\\s]+)\\?([BbQq])\\?([^?\\s]*)\\?=");
+  private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]+)\\?([BbQq])\\?([^?\\s]*)\\?=");
 
   private EncodedWords() {}
 

@@ -63,8 +63,7 @@ public final class S3Headers {
       "x-amz-server-side-encryption-customer-";
   public static final String SERVER_SIDE_ENCRYPTION_KMS_KEY =
       "x-amz-server-side-encryption-aws-kms-key-id";
-  public static final String SOURCE_EXPECTED_BUCKET_OWNER =
-      "x-amz-source-expected-bucket-owner";
+  public static final String SOURCE_EXPECTED_BUCKET_OWNER = "x-amz-source-expected-bucket-owner";
   public static final String STORAGE_CLASS = "x-amz-storage-class";
   public static final String TAGGING = "x-amz-tagging";
   public static final String TAGGING_DIRECTIVE = "x-amz-tagging-directive";

@@ -11,6 +11,7 @@ import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,13 +20,15 @@ import java.util.Optional;
  * @param range the value of the Range header
  * @param partNumber the number of the part that is wanted alone
  * @param withChecksum whether the answer shows the checksum
+ * @param overrides the headers that the answer has instead of the stored ones
  */
 record ReadRequest(
     Optional<VersionId> versionId,
     ReadConditions conditions,
     Optional<String> range,
     Optional<Integer> partNumber,
-    boolean withChecksum) {
+    boolean withChecksum,
+    Map<String, String> overrides) {
 
   private static final int MAX_PART_NUMBER = 10_000;
 
@@ -44,7 +47,12 @@ record ReadRequest(
     }
     refuseEncryption(request);
     return new ReadRequest(
-        versionId, conditions(request, ""), range, partNumber, withChecksum(request));
+        versionId,
+        conditions(request, ""),
+        range,
+        partNumber,
+        withChecksum(request),
+        ResponseOverrides.of(request));
   }
 
   /**
@@ -114,11 +122,7 @@ record ReadRequest(
 
   /** Reads must not name an encryption; only SSE-C has headers of reads. */
   private static void refuseEncryption(S3Request request) {
-    if (request
-            .head()
-            .headers()
-            .withPrefix(S3Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_PREFIX)
-            .size()
+    if (request.head().headers().withPrefix(S3Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_PREFIX).size()
         > 0) {
       throw S3Exception.notEmulated("server-side encryption with customer keys (SSE-C)");
     }
