@@ -61,8 +61,10 @@ final class MetadataHeaders {
    * redirect are never copied.
    */
   static ObjectMetadata readCopied(ObjectMetadata source, Headers headers) {
-    return new ObjectMetadata(
-        source.system(), source.user(), storageClass(headers), websiteRedirect(headers));
+    ObjectMetadata copied =
+        new ObjectMetadata(
+            source.system(), source.user(), storageClass(headers), websiteRedirect(headers));
+    return copied.equals(source) ? source : copied;
   }
 
   private static void addSystem(Map<String, String> system, String name, String value) {

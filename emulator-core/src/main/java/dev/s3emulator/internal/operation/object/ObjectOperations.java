@@ -13,6 +13,7 @@ public final class ObjectOperations {
   public static List<Operation> of(S3Engine engine) {
     RecentMetadata recent = new RecentMetadata();
     return List.of(
+        new CopyObject(engine, recent),
         new DeleteObject(engine),
         new DeleteObjects(engine),
         new GetObject(engine),
