@@ -46,7 +46,7 @@ record CopyRequest(
   static CopyRequest of(S3Request request) {
     Headers headers = request.head().headers();
     CopySource source = CopySource.parse(request.headerValue(S3Headers.COPY_SOURCE).orElse(""));
-    if (headers.withPrefix(S3Headers.COPY_SOURCE_CUSTOMER_KEY_PREFIX).size() > 0) {
+    if (headers.containsPrefix(S3Headers.COPY_SOURCE_CUSTOMER_KEY_PREFIX)) {
       throw S3Exception.notEmulated("server-side encryption with customer keys (SSE-C)");
     }
     boolean newMetadata = replaces(request, S3Headers.METADATA_DIRECTIVE, "metadata");

@@ -122,8 +122,7 @@ record ReadRequest(
 
   /** Reads must not name an encryption; only SSE-C has headers of reads. */
   private static void refuseEncryption(S3Request request) {
-    if (request.head().headers().withPrefix(S3Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_PREFIX).size()
-        > 0) {
+    if (request.head().headers().containsPrefix(S3Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_PREFIX)) {
       throw S3Exception.notEmulated("server-side encryption with customer keys (SSE-C)");
     }
     String encryption = request.header(S3Headers.SERVER_SIDE_ENCRYPTION);

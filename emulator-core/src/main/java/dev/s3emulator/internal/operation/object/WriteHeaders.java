@@ -53,7 +53,7 @@ final class WriteHeaders {
     Headers headers = request.head().headers();
     checkEncryption(headers);
     checkAcl(headers, bucket);
-    if (headers.withPrefix(S3Headers.OBJECT_LOCK_PREFIX).size() > 0) {
+    if (headers.containsPrefix(S3Headers.OBJECT_LOCK_PREFIX)) {
       if (!bucket.settings().objectLockEnabled()) {
         throw S3Exception.invalidRequest("Bucket is missing Object Lock Configuration");
       }
@@ -62,7 +62,7 @@ final class WriteHeaders {
   }
 
   private static void checkEncryption(Headers headers) {
-    if (headers.withPrefix(S3Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_PREFIX).size() > 0) {
+    if (headers.containsPrefix(S3Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_PREFIX)) {
       throw S3Exception.notEmulated("server-side encryption with customer keys (SSE-C)");
     }
     String algorithm = headers.first(S3Headers.SERVER_SIDE_ENCRYPTION);

@@ -18,6 +18,7 @@ import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.internal.testing.InProcessS3.Answer;
 import dev.s3emulator.store.BlobRef;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
@@ -409,6 +410,33 @@ class CopyObjectTest {
   }
 
   @Test
+  void sourceThatChangesWhileItIsDigestedIsCopiedAsItBecame() {
+    ObjectContent plain = current("source", "a b").content();
+    Runnable overwrite = () -> s3.send("PUT", "/source/busy", Headers.EMPTY, "hello");
+    store(
+        "busy",
+        new ObjectContent(new Busy(plain.blob(), overwrite), plain.eTag(), plain.checksum()));
+
+    Answer copy = copy("source/busy", "x-amz-checksum-algorithm", "CRC32");
+
+    assertThat(copy.xml()).contains("5d41402abc4b2a76b9719d911017c592", "<ChecksumCRC32>NhCmhg==");
+    assertThat(s3.send("GET", "/target/key").text()).isEqualTo("hello");
+  }
+
+  @Test
+  void sourceThatVanishesWhileItIsDigestedIsNotCopied() {
+    ObjectContent plain = current("source", "a b").content();
+    Runnable delete = () -> s3.send("DELETE", "/source/busy");
+    store(
+        "busy", new ObjectContent(new Busy(plain.blob(), delete), plain.eTag(), plain.checksum()));
+
+    Answer refused = copy("source/busy", "x-amz-checksum-algorithm", "CRC32");
+
+    assertThat(refused.xml()).contains("<Code>NoSuchKey</Code>", "<Key>busy</Key>");
+    assertThat(s3.send("GET", "/target/key").status()).isEqualTo(404);
+  }
+
+  @Test
   void missingDestinationBucketIsRefused() {
     Answer refused =
         s3.send("PUT", "/nowhere/key", Headers.of("x-amz-copy-source", "source/a%20b"));
@@ -461,6 +489,20 @@ class CopyObjectTest {
     @Override
     public int read(long position, ByteBuffer target) {
       throw new AssertionError("Nobody may read this");
+    }
+  }
+
+  /** A blob under whose reader the state changes. */
+  private record Busy(BlobRef blob, Runnable disturbance) implements BlobRef {
+    @Override
+    public long size() {
+      return blob.size();
+    }
+
+    @Override
+    public int read(long position, ByteBuffer target) throws IOException {
+      disturbance.run();
+      return blob.read(position, target);
     }
   }
 }
