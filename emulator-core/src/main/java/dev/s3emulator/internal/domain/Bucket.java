@@ -24,6 +24,11 @@ public record Bucket(
     return settings.name();
   }
 
+  /** Returns whether there is no entry, not even a delete marker. */
+  public boolean isEmpty() {
+    return objects.isEmpty();
+  }
+
   /** Returns the versioning state. */
   public VersioningState versioning() {
     return settings.versioning();

@@ -91,4 +91,18 @@ public record BucketSettings(
         objectLockEnabled,
         tags);
   }
+
+  /** Returns the settings with other tags. */
+  public BucketSettings withTags(TagSet others) {
+    return new BucketSettings(
+        name,
+        owner,
+        region,
+        locationConstraint,
+        creationDate,
+        versioning,
+        mfaDelete,
+        objectLockEnabled,
+        others);
+  }
 }

@@ -47,6 +47,11 @@ public final class ObjectKey implements Comparable<ObjectKey> {
     return this;
   }
 
+  /** Returns a copy of the bytes. */
+  public byte[] toUtf8() {
+    return utf8.clone();
+  }
+
   /** Returns the number of bytes. */
   public int length() {
     return utf8.length;

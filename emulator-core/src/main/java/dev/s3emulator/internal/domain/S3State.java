@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.domain;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 
@@ -29,6 +30,15 @@ public record S3State(TreePMap<String, Bucket> buckets) {
       throw S3Exception.noSuchBucket(name);
     }
     return bucket;
+  }
+
+  /**
+   * Returns the buckets behind the name {@code after} whose names do not come before {@code from},
+   * in order. Reading some of them costs no more than those.
+   */
+  public Collection<Bucket> bucketsBehind(String after, String from) {
+    return (after.compareTo(from) >= 0 ? buckets.tailMap(after, false) : buckets.tailMap(from))
+        .values();
   }
 
   /** Returns the state with this bucket added, or put in the place of the one of its name. */

@@ -24,6 +24,10 @@ public final class VersionId {
 
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._";
+
+  /** The place of each ASCII character in the alphabet, or -1. */
+  private static final byte[] DIGITS = digits();
+
   private static final int LENGTH = 32;
   private static final long MASK_SALT = 0x9E3779B97F4A7C15L;
   private static final long CHECK_SALT = 0xC2B2AE3D27D4EB4FL;
@@ -54,7 +58,8 @@ public final class VersionId {
     }
     long[] words = new long[3];
     for (int i = 0; i < LENGTH; i++) {
-      int digit = ALPHABET.indexOf(text.charAt(i));
+      char c = text.charAt(i);
+      int digit = c < DIGITS.length ? DIGITS[c] : -1;
       if (digit < 0) {
         return Optional.empty();
       }
@@ -93,6 +98,14 @@ public final class VersionId {
   @Override
   public String toString() {
     return text;
+  }
+
+  private static byte[] digits() {
+    byte[] digits = new byte[128];
+    for (char c = 0; c < digits.length; c++) {
+      digits[c] = (byte) ALPHABET.indexOf(c);
+    }
+    return digits;
   }
 
   private static long check(long random, long masked) {

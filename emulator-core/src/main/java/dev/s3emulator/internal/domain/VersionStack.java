@@ -1,7 +1,7 @@
 package dev.s3emulator.internal.domain;
 
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,15 +90,30 @@ public final class VersionStack {
     return 1 + older.size();
   }
 
-  /** Returns all entries, newest first. */
+  /** Returns all entries, newest first, without copying them: a page may need few of many. */
   public Iterable<VersionEntry> newestFirst() {
-    if (older.isEmpty()) {
-      return List.of(current);
-    }
-    List<VersionEntry> entries = new ArrayList<>(size());
-    entries.add(current);
-    entries.addAll(older.descendingMap().values());
-    return entries;
+    return older.isEmpty() ? List.of(current) : this::newestFirstIterator;
+  }
+
+  private Iterator<VersionEntry> newestFirstIterator() {
+    Iterator<VersionEntry> rest = older.descendingMap().values().iterator();
+    return new Iterator<>() {
+      private boolean begun;
+
+      @Override
+      public boolean hasNext() {
+        return !begun || rest.hasNext();
+      }
+
+      @Override
+      public VersionEntry next() {
+        if (begun) {
+          return rest.next();
+        }
+        begun = true;
+        return current;
+      }
+    };
   }
 
   /** Returns the entries that are older than this sequence number, newest first. */

@@ -32,6 +32,9 @@ final class BodyIntakes {
   }
 
   private static BodyIntake document(RequestHead head, BodyRule rule) {
+    if (rule.checksumRequired()) {
+      requireLength(head);
+    }
     IntegrityHeaders integrity = IntegrityHeaders.parse(head.headers());
     if (rule.checksumRequired() && !integrity.present()) {
       throw S3Exception.invalidRequest(
@@ -60,13 +63,16 @@ final class BodyIntakes {
         : upload;
   }
 
-  /** The length may only be missing when the framing of HTTP tells the end. */
   private static long plainLength(RequestHead head) {
-    long length = head.contentLength();
-    if (length < 0 && !head.headers().contains(S3Headers.TRANSFER_ENCODING)) {
+    requireLength(head);
+    return head.contentLength();
+  }
+
+  /** The length may only be missing when the framing of HTTP tells the end. */
+  private static void requireLength(RequestHead head) {
+    if (head.contentLength() < 0 && !head.headers().contains(S3Headers.TRANSFER_ENCODING)) {
       throw S3Exception.of(S3Error.MISSING_CONTENT_LENGTH);
     }
-    return length;
   }
 
   private static long decodedLength(RequestHead head) {

@@ -40,6 +40,9 @@ public final class RequestExchange {
   private @Nullable Admission admission;
   private @Nullable Throwable failure;
 
+  /** Known before the request is admitted, so that the journal names what was refused. */
+  private @Nullable String operationName;
+
   RequestExchange(RequestHead head, S3Engine engine, RequestJournal journal, HttpDateCache dates) {
     this.head = head;
     this.engine = engine;
@@ -51,7 +54,7 @@ public final class RequestExchange {
 
   void start(RequestPipeline.Admitter admitter) {
     try {
-      admission = admitter.admit(head, requestId);
+      admission = admitter.admit(head, requestId, name -> operationName = name);
     } catch (IOException | RuntimeException | StackOverflowError thrown) {
       failure = thrown;
     }
@@ -145,7 +148,7 @@ public final class RequestExchange {
             engine.now(),
             head.method(),
             head.rawPath() + query,
-            Optional.ofNullable(admission).map(a -> a.operation().route().operation()),
+            Optional.ofNullable(operationName),
             response.status(),
             Optional.ofNullable(error).map(e -> e.error().code()),
             Optional.ofNullable(error).map(S3Exception::text),

@@ -17,6 +17,7 @@ import dev.s3emulator.internal.routing.RouteTable;
 import dev.s3emulator.journal.RequestJournal;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Answers requests in one fixed order, whatever transport they come by.
@@ -56,11 +57,15 @@ public final class RequestPipeline {
   }
 
   /** Returns what admits a request whose head is in order. */
-  private Admission admit(RequestHead head, String requestId) throws IOException {
+  private Admission admit(RequestHead head, String requestId, Consumer<String> routed)
+      throws IOException {
     RequestChecks.checkHeaderSize(head.headers());
     RequestTarget addressed = addressing.resolve(head);
     QueryParameters query = QueryParameters.parse(head.rawQuery());
     RouteTable.Match match = routes.match(head, addressed, query);
+    if (match.operationName() != null) {
+      routed.accept(match.operationName());
+    }
     // Every access key acts as the default account until identities exist.
     S3Request request =
         new S3Request(
@@ -81,6 +86,11 @@ public final class RequestPipeline {
   /** Decides about a head. */
   @FunctionalInterface
   interface Admitter {
-    Admission admit(RequestHead head, String requestId) throws IOException;
+    /**
+     * Admits a request or throws.
+     *
+     * @param routed gets the name of the operation as soon as it is known
+     */
+    Admission admit(RequestHead head, String requestId, Consumer<String> routed) throws IOException;
   }
 }

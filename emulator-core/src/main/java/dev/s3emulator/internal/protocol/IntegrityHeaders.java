@@ -138,6 +138,10 @@ public record IntegrityHeaders(
   }
 
   private static boolean isMd5(String value) {
+    // The decoder of the JDK takes base64 without its padding; the length tells.
+    if (value.length() != 24) {
+      return false;
+    }
     try {
       return Base64.getDecoder().decode(value).length == 16;
     } catch (IllegalArgumentException notBase64) {

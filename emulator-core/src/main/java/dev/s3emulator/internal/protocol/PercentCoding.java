@@ -86,6 +86,9 @@ public final class PercentCoding {
   }
 
   private static String encode(String text, String kept, boolean blankAsPlus) {
+    if (isKept(text, kept)) {
+      return text;
+    }
     StringBuilder encoded = new StringBuilder(text.length() + 16);
     for (byte b : text.getBytes(UTF_8)) {
       char c = (char) (b & 0xFF);
@@ -98,6 +101,16 @@ public final class PercentCoding {
       }
     }
     return encoded.toString();
+  }
+
+  private static boolean isKept(String text, String kept) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isAlphanumeric(c) && kept.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isAlphanumeric(char c) {

@@ -10,6 +10,7 @@ import dev.s3emulator.internal.protocol.S3Headers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,15 @@ public final class Addressing {
               + "|s3-accelerate(?:\\.dualstack)?)"
               + "\\.amazonaws\\.com(?:\\.cn)?");
 
-  private static final Pattern AWS_WEBSITE =
-      Pattern.compile(".+\\.s3-website[.-][a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?");
+  /** Endpoints of S3 that mean something else than a bucket, by what their hosts hold. */
+  private static final Map<String, String> OTHER_ENDPOINTS =
+      Map.of(
+          ".s3-website", "website endpoints",
+          ".s3-accesspoint", "access points",
+          ".s3-object-lambda", "Object Lambda access points",
+          ".s3-outposts", "S3 on Outposts",
+          ".accesspoint.s3-global", "Multi-Region Access Points",
+          "s3express-", "directory buckets");
 
   private final List<String> domains;
 
@@ -92,22 +100,34 @@ public final class Addressing {
         return null;
       }
       if (host.endsWith(domain) && host.charAt(host.length() - domain.length() - 1) == '.') {
-        return host.substring(0, host.length() - domain.length() - 1);
+        String bucket = host.substring(0, host.length() - domain.length() - 1);
+        return bucket.isEmpty() ? null : bucket;
       }
     }
     if (!host.endsWith(".amazonaws.com") && !host.endsWith(".amazonaws.com.cn")) {
       return null;
     }
-    if (AWS_WEBSITE.matcher(host).matches()) {
-      throw S3Exception.notEmulated("website endpoints");
-    }
+    OTHER_ENDPOINTS.forEach(
+        (label, feature) -> {
+          if (host.contains(label)) {
+            throw S3Exception.notEmulated(feature);
+          }
+        });
     Matcher aws = AWS_HOST.matcher(host);
     return aws.matches() ? aws.group("bucket") : null;
   }
 
   private static boolean isAddress(String host) {
-    char last = host.isEmpty() ? ' ' : host.charAt(host.length() - 1);
-    return host.startsWith("[") || (last >= '0' && last <= '9' && host.indexOf('.') > 0);
+    if (host.startsWith("[")) {
+      return true;
+    }
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      if (c != '.' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String hostName(String hostHeader) {

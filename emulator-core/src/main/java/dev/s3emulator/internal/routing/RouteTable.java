@@ -82,6 +82,7 @@ public final class RouteTable {
   }
 
   private Match matchService(RequestHead head, RequestTarget target, QueryParameters query) {
+    UrlRules.checkServiceUrl(query);
     return find(head, target, query)
         .orElseGet(() -> Match.refused(target, methodNotAllowed(head, "SERVICE", List.of("GET"))));
   }
@@ -90,20 +91,23 @@ public final class RouteTable {
     SubResource subResource = UrlRules.subResourceAtBucket(query);
     UrlRules.checkBucketUrl(head, query, subResource);
     if (subResource == null) {
-      return find(head, target, query)
-          .orElseGet(
-              () ->
-                  Match.refused(
-                      target,
-                      methodNotAllowed(
-                          head, "BUCKET", List.of("HEAD", "DELETE", "POST", "GET", "PUT"))));
+      return find(head, target, query).orElseGet(() -> refusePlainBucket(head, target));
     }
     return matchSubResource(head, target, query, subResource);
+  }
+
+  private static Match refusePlainBucket(RequestHead head, RequestTarget target) {
+    S3Exception refusal =
+        head.method().equals("POST")
+            ? S3Exception.notEmulated("POST Object (uploads by HTML forms)")
+            : methodNotAllowed(head, "BUCKET", List.of("HEAD", "DELETE", "POST", "GET", "PUT"));
+    return Match.refused(target, refusal);
   }
 
   private Match matchKey(RequestHead head, RequestTarget target, QueryParameters query) {
     SubResource ofBucket = UrlRules.bucketSubResourceAtKey(query);
     if (ofBucket != null) {
+      UrlRules.checkBucketUrl(head, query, ofBucket);
       return matchSubResource(head, target.bucketOnly(), query, ofBucket);
     }
     SubResource subResource = UrlRules.subResourceAtKey(head, query);
@@ -170,22 +174,26 @@ public final class RouteTable {
    * What a request means.
    *
    * @param target what it acts on, which may be the bucket although the path holds a key
+   * @param operationName the name of the operation, also of one that is not emulated, or null when
+   *     the request means none
    * @param operation the operation, or null when the request is refused
    * @param refusal what S3 answers instead, once the credentials have been checked
    */
   public record Match(
-      RequestTarget target, @Nullable Operation operation, @Nullable S3Exception refusal) {
+      RequestTarget target,
+      @Nullable String operationName,
+      @Nullable Operation operation,
+      @Nullable S3Exception refusal) {
 
     private static Match refused(RequestTarget target, S3Exception refusal) {
-      return new Match(target, null, refusal);
+      return new Match(target, null, null, refusal);
     }
   }
 
   private record Candidate(Route route, @Nullable Operation operation) {
     Match toMatch(RequestTarget target) {
-      return operation == null
-          ? Match.refused(target, S3Exception.notEmulated(route.operation()))
-          : new Match(target, operation, null);
+      S3Exception refusal = operation == null ? S3Exception.notEmulated(route.operation()) : null;
+      return new Match(target, route.operation(), operation, refusal);
     }
   }
 }

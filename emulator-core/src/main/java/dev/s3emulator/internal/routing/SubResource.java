@@ -109,6 +109,14 @@ record SubResource(String name, String resourceType, List<String> methods) {
     return new SubResource("uploadId", "PART", List.of("PUT"));
   }
 
+  /**
+   * Returns one annotation of an object, which two parameters select together. Its methods are
+   * those of the SDK's operations; what S3 calls it in a 405 is not known.
+   */
+  static SubResource annotation() {
+    return new SubResource("annotation", "OBJECT_ANNOTATION", List.of("GET", "PUT", "DELETE"));
+  }
+
   /** Returns whether this parameter acts on the bucket although the path holds a key. */
   static boolean actsOnBucketAtKey(String name) {
     return OF_BUCKET_AT_KEY.contains(name);

@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class UrlRules {
 
+  private static final String ANNOTATION_NAME = "annotationName";
   private static final String PART_NUMBER = "partNumber";
   private static final String VERSION_ID = "versionId";
+  private static final String NO_VERSION_ID = "This operation does not accept a version-id.";
+
+  /** Sub-resources of a bucket whose namesakes at a key take a version id. */
+  private static final List<String> VERSIONED_ELSEWHERE = List.of("acl", "restore");
 
   /** Integer parameters that are judged before anything else about the request. */
   private static final List<String> INTEGERS =
@@ -50,13 +55,21 @@ final class UrlRules {
     if (found == null) {
       return null;
     }
-    if (found.name().equals("encryption") && !head.method().equals("PUT")) {
-      // GET key?encryption serves the object: only the PUT form is an object's sub-resource.
+    if (found.name().equals("encryption") && head.method().equals("GET")) {
+      // Measured: it serves the object. Any other method but PUT is refused.
       return null;
+    }
+    if (found.name().equals("annotation") && query.contains(ANNOTATION_NAME)) {
+      return SubResource.annotation();
     }
     return found.name().equals("uploadId") && query.contains(PART_NUMBER)
         ? SubResource.part()
         : found;
+  }
+
+  /** Checks what may stand in the URL of the service. */
+  static void checkServiceUrl(QueryParameters query) {
+    checkIntegers(query);
   }
 
   /** Checks what may stand in the URL of a bucket. */
@@ -69,14 +82,11 @@ final class UrlRules {
       throw S3Exception.invalidRequest("Object must have a valid key name.");
     }
     checkIntegers(query);
-    String versionId = query.first(VERSION_ID);
-    if (versionId != null) {
-      String message =
-          subResource != null && subResource.name().equals("acl")
-              ? "Invalid version id specified"
-              : "This operation does not accept a version-id.";
-      throw S3Exception.invalidArgument(message, VERSION_ID, versionId);
-    }
+    refuseVersionId(
+        query,
+        subResource != null && VERSIONED_ELSEWHERE.contains(subResource.name())
+            ? "Invalid version id specified"
+            : NO_VERSION_ID);
     checkWebsite(query);
     if (query.contains("uploadId")) {
       throw S3Exception.invalidRequest("A key must be specified");
@@ -98,6 +108,13 @@ final class UrlRules {
     }
   }
 
+  private static void refuseVersionId(QueryParameters query, String message) {
+    String versionId = query.first(VERSION_ID);
+    if (versionId != null) {
+      throw S3Exception.invalidArgument(message, VERSION_ID, versionId);
+    }
+  }
+
   /** Checks what may stand in the URL of a key. */
   static void checkKeyUrl(
       RequestHead head, QueryParameters query, @Nullable SubResource subResource) {
@@ -111,8 +128,7 @@ final class UrlRules {
       boolean takesVersions =
           subResource == null ? !head.method().equals("PUT") : subResource.hasVersions();
       if (!takesVersions) {
-        throw S3Exception.invalidArgument(
-            "This operation does not accept a version-id.", VERSION_ID, versionId);
+        throw S3Exception.invalidArgument(NO_VERSION_ID, VERSION_ID, versionId);
       }
     }
     if (query.contains("logging")) {
@@ -131,9 +147,9 @@ final class UrlRules {
   }
 
   private static void checkPlainKeyUrl(RequestHead head, QueryParameters query) {
-    if (query.contains("annotationName")) {
+    if (query.contains(ANNOTATION_NAME)) {
       throw S3Exception.invalidArgument(
-          "Unexpected query string parameter", "ResourceType", "annotationName");
+          "Unexpected query string parameter", "ResourceType", ANNOTATION_NAME);
     }
     String partNumber = query.first(PART_NUMBER);
     if (partNumber != null && head.method().equals("PUT")) {

@@ -1,7 +1,11 @@
 package dev.s3emulator.internal.xml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.s3emulator.internal.domain.S3Exception;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
@@ -11,6 +15,9 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads request documents, which are small and bounded, into {@link XmlElement}s.
+ *
+ * <p>Documents are UTF-8, whatever their declaration says. They are decoded here because the parser
+ * prints broken UTF-8 to the standard error stream.
  *
  * <p>The JDK's own StAX parser, whatever parser the user's class path holds. A document type
  * declaration is refused, so there are no entities to expand and none to fetch. The factory is made
@@ -25,13 +32,13 @@ public final class XmlReader {
   /**
    * Returns the root element of a document.
    *
-   * @throws S3Exception MalformedXML if it is not well-formed, has a document type, nests deeper
-   *     than any document of S3, or mixes text with elements
+   * @throws S3Exception MalformedXML if it is not UTF-8, not well-formed, has a document type,
+   *     nests deeper than any document of S3, or mixes text with elements
    */
   public static XmlElement read(byte[] document) {
     try {
       XMLStreamReader reader =
-          Factory.INSTANCE.createXMLStreamReader(new ByteArrayInputStream(document));
+          Factory.INSTANCE.createXMLStreamReader(new StringReader(decode(document)));
       try {
         XmlElement root = readRoot(reader);
         while (reader.hasNext()) {
@@ -41,9 +48,15 @@ public final class XmlReader {
       } finally {
         reader.close();
       }
-    } catch (XMLStreamException notWellFormed) {
+    } catch (XMLStreamException | CharacterCodingException notWellFormed) {
       throw S3Exception.malformedXml();
     }
+  }
+
+  private static String decode(byte[] document) throws CharacterCodingException {
+    String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+    boolean byteOrderMark = !text.isEmpty() && text.charAt(0) == '\uFEFF';
+    return byteOrderMark ? text.substring(1) : text;
   }
 
   private static XmlElement readRoot(XMLStreamReader reader) throws XMLStreamException {
@@ -61,13 +74,16 @@ public final class XmlReader {
       throw S3Exception.malformedXml();
     }
     String name = reader.getLocalName();
-    StringBuilder text = new StringBuilder();
-    List<XmlElement> children = new ArrayList<>(2);
+    CharSequence text = "";
+    List<XmlElement> children = List.of();
     for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; ) {
       switch (event) {
-        case XMLStreamConstants.START_ELEMENT -> children.add(readElement(reader, depth + 1));
+        case XMLStreamConstants.START_ELEMENT -> {
+          children = children.isEmpty() ? new ArrayList<>() : children;
+          children.add(readElement(reader, depth + 1));
+        }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-            text.append(reader.getText());
+            text = join(text, reader.getText());
         case XMLStreamConstants.ENTITY_REFERENCE -> throw S3Exception.malformedXml();
         default -> {
           // Comments and processing instructions mean nothing here.
@@ -78,10 +94,30 @@ public final class XmlReader {
     if (children.isEmpty()) {
       return new XmlElement(name, text.toString(), List.of());
     }
-    if (!text.toString().isBlank()) {
+    if (!isWhiteSpace(text)) {
       throw S3Exception.malformedXml();
     }
     return new XmlElement(name, "", children);
+  }
+
+  /** Most texts come in one piece, which is then not copied. */
+  private static CharSequence join(CharSequence text, String piece) {
+    if (text.length() == 0) {
+      return piece;
+    }
+    StringBuilder joined =
+        text instanceof StringBuilder builder ? builder : new StringBuilder(text);
+    return joined.append(piece);
+  }
+
+  /** XML's white space is less than Java's: a no-break or em space is text. */
+  private static boolean isWhiteSpace(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Made on first use. */
@@ -93,6 +129,11 @@ public final class XmlReader {
       factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
       factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
       factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+      // From JDK 24 on these limits also count &amp; and &#13;, which a thousand keys may be full
+      // of.
+      // Without a document type there are no entities that could grow, and documents are bounded.
+      factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+      factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
       return factory;
     }
   }

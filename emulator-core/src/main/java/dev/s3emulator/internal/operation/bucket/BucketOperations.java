@@ -13,8 +13,13 @@ public final class BucketOperations {
   public static List<Operation> of(S3Engine engine) {
     return List.of(
         new CreateBucket(engine),
+        new DeleteBucket(engine),
+        new GetBucketLocation(engine),
         new GetBucketVersioning(engine),
         new HeadBucket(engine),
+        new ListObjectVersions(engine),
+        new ListObjects(engine),
+        new ListObjectsV2(engine),
         new PutBucketVersioning(engine));
   }
 }

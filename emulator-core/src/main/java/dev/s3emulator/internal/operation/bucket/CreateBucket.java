@@ -77,7 +77,7 @@ final class CreateBucket implements Operation {
   }
 
   private static S3State create(S3State state, BucketSettings wanted) {
-    Bucket existing = state.buckets().get(wanted.name());
+    Bucket existing = state.bucket(wanted.name()).orElse(null);
     if (existing == null) {
       return state.with(Bucket.empty(wanted));
     }

@@ -63,10 +63,14 @@ record CreateBucketDocument(Optional<String> locationConstraint, TagSet tags) {
    * @throws S3Exception InvalidLocationConstraint or IllegalLocationConstraintException
    */
   Region region(Region endpoint) {
-    Optional<Region> named = locationConstraint.map(CreateBucketDocument::requireRegion);
     if (endpoint.equals(Region.US_EAST_1)) {
-      return named.orElse(Region.US_EAST_1);
+      return locationConstraint.map(CreateBucketDocument::requireRegion).orElse(endpoint);
     }
+    if (locationConstraint.filter(endpoint.name()::equals).isPresent()) {
+      // The emulator may stand for a region that AWS has not opened yet.
+      return endpoint;
+    }
+    Optional<Region> named = locationConstraint.map(CreateBucketDocument::requireRegion);
     return named
         .filter(endpoint::equals)
         .orElseThrow(

@@ -48,14 +48,20 @@ record DeleteDocument(boolean quiet, List<Entry> entries) {
     for (XmlElement object : objects) {
       entries.add(entry(object));
     }
-    // The schema of all entries comes before the first empty or overlong key.
+    requireValidKeys(entries);
+    return new DeleteDocument(quiet, entries);
+  }
+
+  /** The schema comes before the first empty key, and any empty key before any overlong one. */
+  private static void requireValidKeys(List<Entry> entries) {
     for (Entry entry : entries) {
       if (entry.key().length() == 0) {
         throw S3Exception.of(S3Error.USER_KEY_MUST_BE_SPECIFIED);
       }
+    }
+    for (Entry entry : entries) {
       entry.key().requireValidLength();
     }
-    return new DeleteDocument(quiet, entries);
   }
 
   private static Entry entry(XmlElement object) {

@@ -4,6 +4,7 @@ import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.DeleteCommand.Authority;
 import dev.s3emulator.internal.domain.MfaToken;
 import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import java.util.List;
@@ -27,15 +28,18 @@ final class DeleteHeaders {
   private DeleteHeaders() {}
 
   /**
-   * Refuses conditions other than If-Match.
+   * Refuses conditions other than If-Match, and If-Match on a version.
    *
    * @throws S3Exception NotImplemented with the header's name
    */
-  static void refuseUnsupportedConditions(S3Request request) {
+  static void refuseUnsupportedConditions(S3Request request, Optional<VersionId> versionId) {
     for (String header : UNSUPPORTED_CONDITIONS) {
       if (request.header(header) != null) {
         throw S3Exception.notImplementedHeader(header);
       }
+    }
+    if (versionId.isPresent() && request.header(S3Headers.IF_MATCH) != null) {
+      throw S3Exception.notImplementedHeader(S3Headers.IF_MATCH);
     }
   }
 

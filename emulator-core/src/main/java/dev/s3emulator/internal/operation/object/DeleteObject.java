@@ -41,8 +41,7 @@ final class DeleteObject implements Operation {
   @Override
   public void checkHead(S3Request request) {
     // The order matters when several are wrong: a malformed id, an unknown condition, the bypass.
-    VersionParameter.of(request);
-    DeleteHeaders.refuseUnsupportedConditions(request);
+    DeleteHeaders.refuseUnsupportedConditions(request, VersionParameter.of(request));
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     DeleteHeaders.authority(request, bucket);
   }

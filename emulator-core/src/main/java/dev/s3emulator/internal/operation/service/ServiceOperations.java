@@ -11,6 +11,6 @@ public final class ServiceOperations {
 
   /** Returns the operations of one server. */
   public static List<Operation> of(S3Engine engine) {
-    return List.of();
+    return List.of(new ListBuckets(engine));
   }
 }

@@ -1,0 +1,80 @@
+package dev.s3emulator;
+
+import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.BucketNames;
+import dev.s3emulator.internal.domain.BucketSettings;
+import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
+import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.domain.S3State;
+import dev.s3emulator.internal.domain.Tag;
+import dev.s3emulator.internal.domain.TagRules;
+import dev.s3emulator.internal.domain.VersioningState;
+import dev.s3emulator.internal.engine.S3Engine;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Makes buckets of {@link BucketOptions} by S3's rules, and refuses in the words of a Java API. */
+final class BucketCreation {
+
+  /** Not a list: AWS opens regions, and a test may name one of its own. */
+  private static final Pattern REGION = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+
+  private BucketCreation() {}
+
+  /** Returns {@code region}, or throws an IllegalArgumentException that names it. */
+  static String requireRegion(String region) {
+    if (!REGION.matcher(region).matches()) {
+      throw new IllegalArgumentException(
+          "The region \"" + region + "\" is not a name such as \"eu-west-1\".");
+    }
+    return region;
+  }
+
+  /** Creates the bucket in the engine's state. */
+  static void create(S3Engine engine, BucketOptions options) {
+    Bucket bucket = Bucket.empty(settings(engine, options));
+    engine.change(state -> add(state, bucket));
+  }
+
+  private static S3State add(S3State state, Bucket bucket) {
+    if (state.bucket(bucket.name()).isPresent()) {
+      throw new IllegalStateException("The bucket \"" + bucket.name() + "\" exists already.");
+    }
+    return state.with(bucket);
+  }
+
+  private static BucketSettings settings(S3Engine engine, BucketOptions options) {
+    String name = options.name();
+    if (BucketNames.isDirectoryBucket(name)) {
+      throw new IllegalArgumentException(
+          "The bucket \"" + name + "\" would be a directory bucket, which is not emulated yet.");
+    }
+    List<Tag> tags =
+        options.tags().entrySet().stream()
+            .map(tag -> new Tag(tag.getKey(), tag.getValue()))
+            .toList();
+    try {
+      return new BucketSettings(
+          BucketNames.requireValid(name),
+          Owner.DEFAULT,
+          options.region().orElse(engine.region().name()),
+          engine.now(),
+          state(options.versioning()),
+          MfaDelete.NEVER_SET,
+          options.hasObjectLock(),
+          TagRules.NEW_BUCKET.requireValid(tags));
+    } catch (S3Exception refused) {
+      throw new IllegalArgumentException(
+          "The bucket \"" + name + "\" cannot be created: " + refused.getMessage(), refused);
+    }
+  }
+
+  private static VersioningState state(Versioning versioning) {
+    return switch (versioning) {
+      case UNVERSIONED -> VersioningState.UNVERSIONED;
+      case ENABLED -> VersioningState.ENABLED;
+      case SUSPENDED -> VersioningState.SUSPENDED;
+    };
+  }
+}

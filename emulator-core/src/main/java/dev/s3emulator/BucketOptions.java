@@ -1,0 +1,130 @@
+package dev.s3emulator;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bucket to create: {@code BucketOptions.named("photos").versioning(Versioning.ENABLED)}.
+ *
+ * <p>Immutable and safe for use by many threads: each method returns changed options and leaves
+ * these as they are.
+ */
+public final class BucketOptions {
+
+  private final String name;
+  private final @Nullable Versioning versioning;
+  private final boolean objectLock;
+  private final @Nullable String region;
+  private final Map<String, String> tags;
+
+  private BucketOptions(
+      String name,
+      @Nullable Versioning versioning,
+      boolean objectLock,
+      @Nullable String region,
+      Map<String, String> tags) {
+    if (objectLock && versioning != null && versioning != Versioning.ENABLED) {
+      throw new IllegalArgumentException(
+          "The bucket \""
+              + name
+              + "\" has Object Lock, so its versioning cannot be "
+              + versioning
+              + ".");
+    }
+    this.name = name;
+    this.versioning = versioning;
+    this.objectLock = objectLock;
+    this.region = region;
+    this.tags = tags;
+  }
+
+  /**
+   * Returns options for a bucket without versioning, Object Lock and tags, in the server's region.
+   *
+   * <p>Whether the name is one that S3 accepts is checked when the bucket is created.
+   */
+  public static BucketOptions named(String name) {
+    return new BucketOptions(name, null, false, null, Map.of());
+  }
+
+  /**
+   * Returns options with this versioning state.
+   *
+   * @throws IllegalArgumentException if the bucket has Object Lock, which needs {@link
+   *     Versioning#ENABLED}
+   */
+  public BucketOptions versioning(Versioning state) {
+    return new BucketOptions(name, state, objectLock, region, tags);
+  }
+
+  /**
+   * Returns options with Object Lock, which also enables versioning.
+   *
+   * @throws IllegalArgumentException if another versioning state was asked for
+   */
+  public BucketOptions objectLock() {
+    return new BucketOptions(name, versioning, true, region, tags);
+  }
+
+  /**
+   * Returns options with this region in place of the server's.
+   *
+   * @throws IllegalArgumentException if it is not the name of a region, such as {@code eu-west-1}
+   */
+  public BucketOptions region(String other) {
+    return new BucketOptions(
+        name, versioning, objectLock, BucketCreation.requireRegion(other), tags);
+  }
+
+  /** Returns options with this tag added, or with its value changed. */
+  public BucketOptions tag(String key, String value) {
+    Map<String, String> all = new LinkedHashMap<>(tags);
+    all.put(key, value);
+    return new BucketOptions(
+        name, versioning, objectLock, region, Collections.unmodifiableMap(all));
+  }
+
+  /** Returns the name. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the versioning state that the bucket will have. */
+  public Versioning versioning() {
+    if (versioning != null) {
+      return versioning;
+    }
+    return objectLock ? Versioning.ENABLED : Versioning.UNVERSIONED;
+  }
+
+  /** Returns whether the bucket will have Object Lock. */
+  public boolean hasObjectLock() {
+    return objectLock;
+  }
+
+  /** Returns the region, or empty for the server's. */
+  public Optional<String> region() {
+    return Optional.ofNullable(region);
+  }
+
+  /** Returns the tags in the order in which they were added; the map cannot be changed. */
+  public Map<String, String> tags() {
+    return tags;
+  }
+
+  /** Returns the options on one line. */
+  @Override
+  public String toString() {
+    return "BucketOptions["
+        + name
+        + ", versioning="
+        + versioning()
+        + (objectLock ? ", objectLock" : "")
+        + (region == null ? "" : ", region=" + region)
+        + (tags.isEmpty() ? "" : ", tags=" + tags)
+        + "]";
+  }
+}

@@ -1,0 +1,154 @@
+package dev.s3emulator;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The arguments of {@link Main}, read and checked as far as that goes without a server. */
+final class CommandLine {
+
+  private static final int DEFAULT_PORT = 9000;
+
+  static final String HELP =
+      """
+      S3 Emulator: an Amazon S3 for tests, in one process.
+
+      Usage: java -jar s3-emulator-core-VERSION-standalone.jar [OPTION]...
+
+        --port PORT         the port to listen on; 0 takes any free one
+                            (default: %d)
+        --host HOST         the name or address to listen on; 0.0.0.0 for all
+                            (default: 127.0.0.1)
+        --bucket NAME       create this bucket; may be repeated
+        --seed DIR          fill in this fixture: one folder per bucket, whose files
+                            become objects; may be repeated
+        --region REGION     the region (default: us-east-1)
+        --access-key ID     the access key, with --secret-key
+        --secret-key KEY    (default: %s and
+                            %s)
+        --domain DOMAIN     take the name in front of this domain for a bucket, as
+                            localhost always does; may be repeated
+        --help              show this text
+        --version           show the version
+
+      --OPTION=VALUE is understood as well. One line says when the server is ready
+      and where. It serves until the process is told to end (Ctrl-C, SIGTERM).
+      """
+          .formatted(
+              DEFAULT_PORT, AccessKey.DEFAULT.accessKeyId(), AccessKey.DEFAULT.secretAccessKey());
+
+  private static final String SEE_HELP = "; --help lists the options.";
+
+  private static final Set<String> FLAGS = Set.of("--help", "--version");
+  private static final Set<String> ONCE =
+      Set.of("--port", "--host", "--region", "--access-key", "--secret-key");
+  private static final Set<String> REPEATABLE = Set.of("--bucket", "--seed", "--domain");
+
+  private final Set<String> flags = new HashSet<>();
+  private final Map<String, List<String>> values = new HashMap<>();
+
+  private CommandLine() {}
+
+  /**
+   * Reads the arguments.
+   *
+   * @throws IllegalArgumentException if one is unknown, lacks its value or is given twice; the
+   *     message is one sentence
+   */
+  static CommandLine parse(List<String> args) {
+    CommandLine commandLine = new CommandLine();
+    Iterator<String> rest = args.iterator();
+    while (rest.hasNext()) {
+      commandLine.add(rest.next(), rest);
+    }
+    return commandLine;
+  }
+
+  private void add(String argument, Iterator<String> rest) {
+    int equals = argument.indexOf('=');
+    String name = equals < 0 ? argument : argument.substring(0, equals);
+    if (FLAGS.contains(argument)) {
+      flags.add(argument);
+    } else if (FLAGS.contains(name)) {
+      throw new IllegalArgumentException("The option " + name + " takes no value.");
+    } else if (ONCE.contains(name) || REPEATABLE.contains(name)) {
+      String value = equals < 0 ? next(name, rest) : argument.substring(equals + 1);
+      List<String> given = values.computeIfAbsent(name, unused -> new ArrayList<>());
+      given.add(requireValue(name, value));
+      if (given.size() > 1 && ONCE.contains(name)) {
+        throw new IllegalArgumentException("The option " + name + " is given twice.");
+      }
+    } else {
+      String kind = name.startsWith("-") ? "option" : "argument";
+      throw new IllegalArgumentException("Unknown " + kind + " \"" + name + "\"" + SEE_HELP);
+    }
+  }
+
+  /** A value that looks like an option is more likely a forgotten value; "=" can give it. */
+  private static String next(String name, Iterator<String> rest) {
+    String value = rest.hasNext() ? rest.next() : "";
+    return requireValue(name, value.startsWith("--") ? "" : value);
+  }
+
+  private static String requireValue(String name, String value) {
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException("The option " + name + " needs a value" + SEE_HELP);
+    }
+    return value;
+  }
+
+  /** Returns whether {@code --help} is among the arguments. */
+  boolean wantsHelp() {
+    return flags.contains("--help");
+  }
+
+  /** Returns whether {@code --version} is among the arguments. */
+  boolean wantsVersion() {
+    return flags.contains("--version");
+  }
+
+  /**
+   * Returns the server to start.
+   *
+   * @throws IllegalArgumentException if a value cannot be; the message is one sentence
+   */
+  S3EmulatorServer.Builder server() {
+    S3EmulatorServer.Builder server = S3EmulatorServer.builder().port(port());
+    one("--host").ifPresent(server::host);
+    one("--region").ifPresent(server::region);
+    Optional<String> id = one("--access-key");
+    Optional<String> secret = one("--secret-key");
+    if (id.isPresent() != secret.isPresent()) {
+      throw new IllegalArgumentException(
+          "The options --access-key and --secret-key must be given together.");
+    }
+    id.ifPresent(key -> server.accessKey(key, secret.orElseThrow()));
+    all("--domain").forEach(server::virtualHostDomain);
+    // Before the fixtures, which may add to these buckets.
+    all("--bucket").forEach(server::bucket);
+    all("--seed").forEach(server::seed);
+    return server;
+  }
+
+  private int port() {
+    String port = one("--port").orElse(Integer.toString(DEFAULT_PORT));
+    try {
+      return Integer.parseInt(port);
+    } catch (NumberFormatException notANumber) {
+      throw new IllegalArgumentException("The port \"" + port + "\" is not a number.", notANumber);
+    }
+  }
+
+  private Optional<String> one(String name) {
+    return all(name).stream().findFirst();
+  }
+
+  private List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+}

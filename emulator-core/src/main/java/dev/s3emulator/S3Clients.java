@@ -1,0 +1,113 @@
+package dev.s3emulator;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/**
+ * Clients of the AWS SDK for Java 2 that talk to a server: with its endpoint, region and key, in
+ * path style, and otherwise with the SDK's defaults.
+ *
+ * <p>The SDK is not among the emulator's dependencies: without {@code software.amazon.awssdk:s3} on
+ * the class path each method throws an {@link IllegalStateException} that says so. Who calls closes
+ * the client. A client with other settings is made in the usual way from {@link
+ * S3EmulatorServer#endpoint}, {@link S3EmulatorServer#region} and {@link
+ * S3EmulatorServer#accessKey}.
+ */
+public final class S3Clients {
+
+  private S3Clients() {}
+
+  /** Returns a client with the HTTP implementation that the SDK finds on the class path. */
+  public static S3Client s3Client(S3EmulatorServer server) {
+    requireSdk();
+    return Sdk.s3Client(server);
+  }
+
+  /** Returns an asynchronous client with the HTTP implementation found on the class path. */
+  public static S3AsyncClient s3AsyncClient(S3EmulatorServer server) {
+    requireSdk();
+    return Sdk.s3AsyncClient(server);
+  }
+
+  /**
+   * Returns the asynchronous client that is based on the AWS Common Runtime. It needs {@code
+   * software.amazon.awssdk.crt:aws-crt} on the class path.
+   */
+  public static S3AsyncClient s3CrtAsyncClient(S3EmulatorServer server) {
+    requireSdk();
+    require("software.amazon.awssdk.crt.s3.S3Client", "software.amazon.awssdk.crt:aws-crt");
+    return Sdk.s3CrtAsyncClient(server);
+  }
+
+  /** Returns a presigner of requests. */
+  public static S3Presigner s3Presigner(S3EmulatorServer server) {
+    requireSdk();
+    return Sdk.s3Presigner(server);
+  }
+
+  /** Asks before the first use: a missing class shows in whatever line the JVM links first. */
+  private static void require(String className, String artifact) {
+    try {
+      Class.forName(className, false, S3Clients.class.getClassLoader());
+    } catch (ClassNotFoundException absent) {
+      throw new IllegalStateException(
+          "S3Clients needs the AWS SDK for Java 2: add " + artifact + " to the class path.",
+          absent);
+    }
+  }
+
+  private static void requireSdk() {
+    require("software.amazon.awssdk.services.s3.S3Client", "software.amazon.awssdk:s3");
+  }
+
+  /** What needs the SDK to be loaded, apart so that its absence can be told first. */
+  private static final class Sdk {
+
+    static S3Client s3Client(S3EmulatorServer server) {
+      return S3Client.builder()
+          .endpointOverride(server.endpoint())
+          .region(Region.of(server.region()))
+          .credentialsProvider(credentials(server))
+          .forcePathStyle(true)
+          .build();
+    }
+
+    static S3AsyncClient s3AsyncClient(S3EmulatorServer server) {
+      return S3AsyncClient.builder()
+          .endpointOverride(server.endpoint())
+          .region(Region.of(server.region()))
+          .credentialsProvider(credentials(server))
+          .forcePathStyle(true)
+          .build();
+    }
+
+    static S3AsyncClient s3CrtAsyncClient(S3EmulatorServer server) {
+      return S3AsyncClient.crtBuilder()
+          .endpointOverride(server.endpoint())
+          .region(Region.of(server.region()))
+          .credentialsProvider(credentials(server))
+          .forcePathStyle(true)
+          .build();
+    }
+
+    static S3Presigner s3Presigner(S3EmulatorServer server) {
+      return S3Presigner.builder()
+          .endpointOverride(server.endpoint())
+          .region(Region.of(server.region()))
+          .credentialsProvider(credentials(server))
+          .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+          .build();
+    }
+
+    private static StaticCredentialsProvider credentials(S3EmulatorServer server) {
+      AccessKey key = server.accessKey();
+      return StaticCredentialsProvider.create(
+          AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey()));
+    }
+  }
+}

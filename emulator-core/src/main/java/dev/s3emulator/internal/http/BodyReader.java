@@ -1,0 +1,189 @@
+package dev.s3emulator.internal.http;
+
+import dev.s3emulator.internal.pipeline.RequestExchange;
+import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.xnio.ChannelListener;
+import org.xnio.IoUtils;
+import org.xnio.channels.StreamSourceChannel;
+
+/**
+ * Feeds the body of one request to the pipeline as it arrives, and then sends the answer.
+ *
+ * <p>It never blocks a thread on the client. A small body stays on the I/O thread, where it is
+ * mostly there already. A large one, whose digests take long, and one whose storage may block go to
+ * worker threads, which come back to it whenever bytes are there.
+ *
+ * <p>The body of a refused request is read to its end as well, since many clients look for the
+ * answer only when they have sent everything; but only up to a bound, and not when the client waits
+ * for {@code 100 Continue}. Then the answer goes out at once and the connection closes.
+ */
+final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable, IoCallback {
+
+  private static final Logger LOG = System.getLogger(BodyReader.class.getName());
+
+  /** What is digested on an I/O thread: some two milliseconds of work. */
+  static final long MAX_ON_IO_THREAD = 1 << 20;
+
+  /** How much of a body that nobody wants is read. */
+  static final long MAX_IGNORED = 64L << 20;
+
+  /** On the heap, since digests copy from direct buffers in small steps. Empty between uses. */
+  private static final ThreadLocal<ByteBuffer> BUFFER =
+      ThreadLocal.withInitial(() -> ByteBuffer.allocate(64 * 1024));
+
+  private final HttpServerExchange exchange;
+  private final RequestExchange request;
+  private final StreamSourceChannel channel;
+  private final boolean large;
+
+  /** Whether somebody has to come back; whoever takes the flag down goes on. */
+  private final AtomicBoolean waiting = new AtomicBoolean();
+
+  private boolean watched;
+  private long received;
+  private long ignored;
+
+  BodyReader(HttpServerExchange exchange, RequestExchange request) {
+    this.exchange = exchange;
+    this.request = request;
+    channel = exchange.getRequestChannel();
+    large = exchange.getRequestContentLength() > MAX_ON_IO_THREAD;
+  }
+
+  void start() {
+    boolean clientWaits = HttpContinue.requiresContinueResponse(exchange);
+    if (request.isRefused() && (clientWaits || exchange.getRequestContentLength() > MAX_IGNORED)) {
+      answerEarly();
+    } else if (clientWaits) {
+      HttpContinue.sendContinueResponse(exchange, this);
+    } else {
+      read();
+    }
+  }
+
+  /** The client was told to continue. */
+  @Override
+  public void onComplete(HttpServerExchange ignoredExchange, Sender sender) {
+    read();
+  }
+
+  /** The client could not be told to continue. */
+  @Override
+  public void onException(HttpServerExchange ignoredExchange, Sender sender, IOException gone) {
+    giveUp();
+  }
+
+  /** There are bytes. */
+  @Override
+  public void handleEvent(StreamSourceChannel source) {
+    source.suspendReads();
+    if (needsWorker()) {
+      toWorker();
+    } else {
+      run();
+    }
+  }
+
+  @Override
+  public void run() {
+    if (waiting.compareAndSet(true, false)) {
+      pump();
+    }
+  }
+
+  private void read() {
+    if (needsWorker()) {
+      toWorker();
+    } else {
+      pump();
+    }
+  }
+
+  private void toWorker() {
+    expectReturn();
+    try {
+      exchange.dispatch(this);
+    } catch (RejectedExecutionException closing) {
+      IoUtils.safeClose(exchange.getConnection());
+    }
+  }
+
+  private boolean needsWorker() {
+    return exchange.isInIoThread()
+        && (large || received > MAX_ON_IO_THREAD || (request.mayBlock() && !request.isRefused()));
+  }
+
+  private void pump() {
+    try {
+      ByteBuffer buffer = BUFFER.get();
+      while (true) {
+        int count = channel.read(buffer.clear());
+        if (count < 0) {
+          ResponseWriter.send(exchange, request.complete());
+          return;
+        }
+        if (count == 0) {
+          awaitBytes();
+          return;
+        }
+        request.receive(buffer.flip());
+        received += count;
+        ignored += request.isRefused() ? count : 0;
+        if (ignored > MAX_IGNORED) {
+          answerEarly();
+          return;
+        }
+        if (needsWorker()) {
+          toWorker();
+          return;
+        }
+      }
+    } catch (IOException gone) {
+      giveUp();
+    } catch (RuntimeException | Error defect) {
+      LOG.log(Level.ERROR, "Reading a request failed", defect);
+      giveUp();
+    }
+  }
+
+  private void awaitBytes() {
+    expectReturn();
+    channel.getReadSetter().set(this);
+    channel.resumeReads();
+  }
+
+  /** Leaves the request to be continued by an event, or to be abandoned with its connection. */
+  private void expectReturn() {
+    if (!watched) {
+      watched = true;
+      exchange.addExchangeCompleteListener(
+          (ended, next) -> {
+            if (waiting.compareAndSet(true, false)) {
+              request.abandon();
+            }
+            next.proceed();
+          });
+    }
+    waiting.set(true);
+  }
+
+  private void answerEarly() {
+    LingeringClose ending = new LingeringClose(exchange, channel);
+    ResponseWriter.sendAndClose(exchange, request.complete(), ending);
+  }
+
+  /** The client is gone, or broke the framing of HTTP. */
+  private void giveUp() {
+    request.abandon();
+    IoUtils.safeClose(exchange.getConnection());
+  }
+}

@@ -1,0 +1,199 @@
+package dev.s3emulator.internal.http;
+
+import dev.s3emulator.internal.pipeline.RequestPipeline;
+import io.undertow.UndertowOptions;
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.GracefulShutdownHandler;
+import io.undertow.server.protocol.http.HttpOpenListener;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.StreamConnection;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
+import org.xnio.channels.AcceptingChannel;
+
+/**
+ * Serves one {@link RequestPipeline} over HTTP/1.1.
+ *
+ * <p>Each transport has threads and buffers of its own, so that several run in one JVM and none
+ * leaves anything behind. All threads are daemons: a server that nobody closed never keeps a JVM
+ * alive. It sits on Undertow's listener rather than on its {@code Undertow} class, which logs every
+ * start and stop, and logs connections that come while it stops as errors.
+ */
+public final class UndertowTransport implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(UndertowTransport.class.getName());
+
+  private static final AtomicInteger INSTANCES = new AtomicInteger();
+
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+  private static final int BUFFER_SIZE = 16 * 1024;
+  private static final int BUFFERS_PER_THREAD = 12;
+  private static final int WORKER_KEEP_ALIVE_MILLIS = 10_000;
+
+  /** How long a request that is running at {@link #close} may go on. */
+  private static final long GRACE_MILLIS = 1_000;
+
+  private static final long TERMINATION_SECONDS = 5;
+
+  private static final OptionMap HTTP_OPTIONS =
+      OptionMap.builder()
+          // The pipeline decodes path and query itself, once, and needs the bytes as they came.
+          .set(UndertowOptions.DECODE_URL, false)
+          .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+          // Makes what Undertow decodes in spite of DECODE_URL reversible, see RequestHeads.
+          .set(UndertowOptions.URL_CHARSET, "ISO-8859-1")
+          .set(UndertowOptions.DECODE_SLASH, true)
+          // The pipeline answers for header sections above 8 KiB, and for bodies that are too
+          // large.
+          .set(UndertowOptions.MAX_HEADER_SIZE, 1 << 20)
+          .set(UndertowOptions.MAX_HEADERS, 1 << 14)
+          .set(UndertowOptions.MAX_PARAMETERS, 1 << 14)
+          .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+          // The pipeline sends Date; HTTP/1.1 needs no Connection header to keep a connection.
+          .set(UndertowOptions.ALWAYS_SET_DATE, false)
+          .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+          .set(UndertowOptions.ENABLE_HTTP2, false)
+          // Buffering the answers to pipelined requests would hold back "100 Continue".
+          .set(UndertowOptions.BUFFER_PIPELINED_DATA, false)
+          .set(UndertowOptions.NO_REQUEST_TIMEOUT, 5 * 60 * 1000)
+          .getMap();
+
+  private static final OptionMap SOCKET_OPTIONS =
+      OptionMap.builder()
+          .set(Options.TCP_NODELAY, true)
+          .set(Options.BACKLOG, 1000)
+          // On Windows the option would let two servers share a port.
+          .set(Options.REUSE_ADDRESSES, File.separatorChar == '/')
+          .getMap();
+
+  private final XnioWorker worker;
+  private final ByteBufferPool buffers;
+  private final GracefulShutdownHandler running;
+  private final HttpOpenListener connections;
+  private final AcceptingChannel<StreamConnection> listener;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private UndertowTransport(
+      XnioWorker worker, ByteBufferPool buffers, HttpHandler handler, InetSocketAddress address)
+      throws IOException {
+    this.worker = worker;
+    this.buffers = buffers;
+    running = new GracefulShutdownHandler(handler);
+    connections = new HttpOpenListener(buffers, HTTP_OPTIONS);
+    connections.setRootHandler(running);
+    listener =
+        worker.createStreamConnectionServer(
+            address, channel -> accept(channel, connections), SOCKET_OPTIONS);
+    listener.resumeAccepts();
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param port the port, or 0 for any free one
+   * @throws UncheckedIOException if the address cannot be used; the message says which and why
+   */
+  public static UndertowTransport start(RequestPipeline pipeline, String host, int port) {
+    return start(new PipelineHandler(pipeline), host, port);
+  }
+
+  static UndertowTransport start(HttpHandler handler, String host, int port) {
+    InetSocketAddress address = new InetSocketAddress(host, port);
+    if (address.isUnresolved()) {
+      throw cannotListen(host, port, new UnknownHostException("Unknown host"));
+    }
+    XnioWorker worker = null;
+    ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_SIZE, -1, BUFFERS_PER_THREAD);
+    try {
+      worker = newWorker();
+      return new UndertowTransport(worker, buffers, handler, address);
+    } catch (IOException refused) {
+      if (worker != null) {
+        worker.shutdownNow();
+      }
+      buffers.close();
+      throw cannotListen(host, port, refused);
+    }
+  }
+
+  /** XNIO comes here once more than there are connections, which after closing is no error. */
+  private static void accept(
+      AcceptingChannel<StreamConnection> listener, HttpOpenListener connections) {
+    try {
+      StreamConnection connection = listener.accept();
+      if (connection != null) {
+        connections.handleEvent(connection);
+      }
+    } catch (ClosedChannelException closed) {
+      LOG.log(Level.TRACE, "Closed while accepting", closed);
+    } catch (IOException refused) {
+      LOG.log(Level.WARNING, "Cannot accept a connection", refused);
+    }
+  }
+
+  private static XnioWorker newWorker() throws IOException {
+    return Xnio.getInstance(UndertowTransport.class.getClassLoader())
+        .createWorker(
+            OptionMap.builder()
+                .set(Options.WORKER_NAME, "s3-emulator-" + INSTANCES.incrementAndGet())
+                .set(Options.WORKER_IO_THREADS, Math.min(2, CORES))
+                // Threads for what may block or takes long are made when needed and go when idle.
+                .set(Options.WORKER_TASK_CORE_THREADS, 0)
+                .set(Options.WORKER_TASK_MAX_THREADS, Math.max(4, 2 * CORES))
+                .set(Options.WORKER_TASK_KEEPALIVE, WORKER_KEEP_ALIVE_MILLIS)
+                .set(Options.THREAD_DAEMON, true)
+                .getMap());
+  }
+
+  private static UncheckedIOException cannotListen(String host, int port, IOException cause) {
+    String shown = host.indexOf(':') < 0 ? host : "[" + host + "]";
+    return new UncheckedIOException(
+        "Cannot listen on " + shown + ":" + port + ": " + cause.getMessage(), cause);
+  }
+
+  /** Returns the port that it listens on. */
+  public int port() {
+    return listener.getLocalAddress(InetSocketAddress.class).getPort();
+  }
+
+  /**
+   * Stops listening, lets running requests end for a short while, and ends all threads. Closing
+   * twice does nothing.
+   */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    IoUtils.safeClose(listener);
+    running.shutdown();
+    try {
+      running.awaitShutdown(GRACE_MILLIS);
+      connections.closeConnections();
+      worker.shutdown();
+      if (!worker.awaitTermination(TERMINATION_SECONDS, TimeUnit.SECONDS)) {
+        worker.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      worker.shutdownNow();
+      Thread.currentThread().interrupt();
+    } finally {
+      buffers.close();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.s3emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CommandLineTest {
+
+  @Test
+  void servesOnPort9000WithoutArguments() {
+    ServerOptions options = options();
+
+    assertThat(options.port()).isEqualTo(9000);
+    assertThat(options.host()).isEqualTo("127.0.0.1");
+    assertThat(options.region()).isEqualTo("us-east-1");
+    assertThat(options.accessKey()).isEqualTo(AccessKey.DEFAULT);
+    assertThat(options.seeds()).isEmpty();
+  }
+
+  @Test
+  void readsOptionsWithSeparateValues() {
+    ServerOptions options =
+        options(
+            "--port",
+            "0",
+            "--host",
+            "0.0.0.0",
+            "--region",
+            "eu-west-1",
+            "--access-key",
+            "key",
+            "--secret-key",
+            "secret",
+            "--domain",
+            "s3.test",
+            "--domain",
+            "s3.example",
+            "--bucket",
+            "photos",
+            "--bucket",
+            "videos",
+            "--seed",
+            "fixtures");
+
+    assertThat(options.port()).isZero();
+    assertThat(options.host()).isEqualTo("0.0.0.0");
+    assertThat(options.region()).isEqualTo("eu-west-1");
+    assertThat(options.accessKey()).isEqualTo(new AccessKey("key", "secret"));
+    assertThat(options.domains()).containsExactly("s3.test", "s3.example");
+    assertThat(options.seeds()).hasSize(3);
+  }
+
+  @Test
+  void readsOptionsWithAttachedValues() {
+    ServerOptions options =
+        options("--port=0", "--access-key=key", "--secret-key=--a=b", "--domain=s3.test");
+
+    assertThat(options.port()).isZero();
+    assertThat(options.accessKey().secretAccessKey()).isEqualTo("--a=b");
+    assertThat(options.domains()).containsExactly("s3.test");
+  }
+
+  @Test
+  void helpFitsInto80ColumnsAndNamesEveryOption() {
+    assertThat(CommandLine.HELP.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+    assertThat(CommandLine.HELP)
+        .contains("--port", "--host", "--bucket", "--seed", "--region", "--access-key")
+        .contains("--secret-key", "--domain", "--help", "--version");
+  }
+
+  static Stream<Arguments> wrongArguments() {
+    return Stream.of(
+        wrong("Unknown option \"--prot\"; --help lists the options.", "--prot", "1"),
+        wrong("Unknown option \"--prot\"; --help lists the options.", "--prot=1"),
+        wrong("Unknown option \"-p\"; --help lists the options.", "-p"),
+        wrong("Unknown argument \"9000\"; --help lists the options.", "9000"),
+        wrong("The option --port needs a value; --help lists the options.", "--port"),
+        wrong("The option --port needs a value; --help lists the options.", "--port="),
+        wrong("The option --host needs a value; --help lists the options.", "--host", "--port"),
+        wrong("The option --port is given twice.", "--port=1", "--port", "2"),
+        wrong("The option --help takes no value.", "--help=yes"),
+        wrong("The port \"http\" is not a number.", "--port", "http"),
+        wrong("The port 70000 is not in 0 to 65535.", "--port", "70000"),
+        wrong(
+            "The options --access-key and --secret-key must be given together.",
+            "--access-key",
+            "key"),
+        wrong(
+            "The region \"Earth 1\" is not a name such as \"eu-west-1\".", "--region", "Earth 1"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongArguments")
+  void refusesWrongArgumentsInOneSentence(String message, List<String> args) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CommandLine.parse(args).server())
+        .withMessage(message);
+  }
+
+  private static ServerOptions options(String... args) {
+    return CommandLine.parse(List.of(args)).server().options();
+  }
+
+  private static Arguments wrong(String message, String... args) {
+    return Arguments.of(message, List.of(args));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.s3emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.testing.InProcessS3;
+import dev.s3emulator.internal.testing.InProcessS3.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What this emulator does differently from S3, as the README lists it. Who mends one of these turns
+ * its test red, and changes the README too.
+ */
+class KnownDeviationsTest {
+
+  private static final String ENABLE =
+      "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
+
+  private final InProcessS3 s3 = new InProcessS3();
+
+  @BeforeEach
+  void makeBucket() {
+    assertThat(s3.send("PUT", "/photos").status()).isEqualTo(200);
+  }
+
+  @Test
+  void requestsWithoutCredentialsAreAnsweredAsTheOwners() {
+    assertThat(s3.send("DELETE", "/photos/cat.txt").status()).isEqualTo(204);
+    assertThat(s3.send("GET", "/").text()).contains("<Name>photos</Name>");
+  }
+
+  @Test
+  void signaturesAndAccessKeysAreNotVerified() {
+    Headers signed =
+        Headers.of(
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=AKIAUNKNOWN/20000101/us-east-1/s3/aws4_request,"
+                + " SignedHeaders=host, Signature=0000");
+
+    assertThat(s3.send("GET", "/", signed).text()).contains("<Name>photos</Name>");
+  }
+
+  @Test
+  void presignedUrlsDoNotExpire() {
+    assertThat(s3.send("HEAD", "/photos?X-Amz-Date=20000101T000000Z&X-Amz-Expires=1").status())
+        .isEqualTo(200);
+  }
+
+  /** S3 answers 204: it tells an id that it issued from garbage, and this is one of its own. */
+  @Test
+  void versionIdsThatAwsIssuedAreMalformed() {
+    s3.send("PUT", "/photos?versioning", Headers.EMPTY, ENABLE);
+
+    Answer answer = s3.send("DELETE", "/photos/cat.txt?versionId=2LWg7lQLnY41.maGB5Z6SWW.dcq0vx7b");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text())
+        .contains(
+            "<Code>InvalidArgument</Code>", "<Message>Invalid version id specified</Message>");
+  }
+
+  @Test
+  void oneEndpointAnswersForBucketsOfAllRegions() {
+    String elsewhere =
+        "<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint>"
+            + "</CreateBucketConfiguration>";
+    assertThat(s3.send("PUT", "/irish", Headers.EMPTY, elsewhere).status()).isEqualTo(200);
+
+    assertThat(s3.send("GET", "/irish?list-type=2").status()).isEqualTo(200);
+    assertThat(s3.send("GET", "/?bucket-region=eu-west-1").text()).contains("<Name>irish</Name>");
+  }
+
+  @Test
+  void hostsThatAreNoDomainOfTheServerArePathStyle() {
+    Answer answer = s3.send("GET", "/photos?list-type=2", Headers.of("Host", "photos.example.com"));
+
+    assertThat(answer.text()).contains("<Name>photos</Name>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          OPTIONS | /photos/cat.txt                        | CORS preflight requests (OPTIONS)
+          POST    | /photos/cat.txt?uploads                | CreateMultipartUpload
+          PUT     | /photos?policy                         | PutBucketPolicy
+          PUT     | /photos?lifecycle                      | PutBucketLifecycleConfiguration
+          PUT     | /photos/cat.txt?retention              | PutObjectRetention
+          GET     | /photos/cat.txt?tagging                | GetObjectTagging
+          PUT     | /photos--use1-az4--x-s3                | directory buckets
+          """)
+  void whatIsNotEmulatedAnswers501AndNamesItself(String method, String path, String feature) {
+    Answer answer = s3.send(method, path);
+
+    assertThat(answer.status()).isEqualTo(501);
+    assertThat(answer.text()).contains("<Code>NotImplemented</Code>", feature);
+  }
+
+  @Test
+  void uploadsByFormsAreNotEmulated() {
+    Answer answer =
+        s3.send("POST", "/photos", Headers.of("Content-Type", "multipart/form-data; boundary=x"));
+
+    assertThat(answer.status()).isEqualTo(501);
+    assertThat(answer.text()).contains("POST Object (uploads by HTML forms)");
+  }
+
+  @Test
+  void mfaDeleteIsNotEmulated() {
+    Answer answer =
+        s3.send(
+            "PUT",
+            "/photos?versioning",
+            Headers.EMPTY,
+            ENABLE.replace("</Status>", "</Status><MfaDelete>Enabled</MfaDelete>"));
+
+    assertThat(answer.status()).isEqualTo(501);
+    assertThat(answer.text()).contains("MFA Delete");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"If-None-Match, *", "If-Modified-Since, x", "If-Unmodified-Since, x"})
+  void deletesRefuseConditionsWhoseMeaningIsNotKnown(String header, String value) {
+    Answer answer = s3.send("DELETE", "/photos/cat.txt", Headers.of(header, value));
+
+    assertThat(answer.status()).isEqualTo(501);
+    assertThat(answer.text()).contains("<Header>" + header + "</Header>");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.s3emulator.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.s3emulator.store.BlobStore;
+import dev.s3emulator.store.BlobStores;
+import dev.s3emulator.store.BlobWriter;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which threads work on a request: an I/O thread unless it blocks or takes long. */
+class RequestThreadsTest {
+
+  private static final String DELETE = "DELETE /b/k HTTP/1.1\r\nHost: localhost\r\n";
+  private static final String REFUSED = "DELETE /missing/k HTTP/1.1\r\nHost: localhost\r\n";
+
+  private final Queue<String> threads = new ConcurrentLinkedQueue<>();
+
+  /** Every answer looks at the clock. */
+  private final InstantSource clock =
+      () -> {
+        threads.add(Thread.currentThread().getName());
+        return Instant.EPOCH;
+      };
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 1000, 100_000, 1_000_000})
+  void smallBodyStaysOnTheIoThread(int length) throws Exception {
+    answer(BlobStores.inMemory(), DELETE + "Content-Length: " + length + "\r\n\r\n", length, 204);
+    assertThat(threads).isNotEmpty().allMatch(name -> name.contains(" I/O-"));
+  }
+
+  @Test
+  void largeBodyIsReadByWorker() throws Exception {
+    answer(BlobStores.inMemory(), DELETE + "Content-Length: 20000000\r\n\r\n", 20_000_000, 204);
+    assertThat(threads).isNotEmpty().allMatch(name -> name.contains(" task-"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1000})
+  void whatMayBlockIsDoneByWorker(int length) throws Exception {
+    answer(new BlockingBlobStore(), DELETE + "Content-Length: " + length + "\r\n\r\n", length, 204);
+    assertThat(threads).isNotEmpty().allMatch(name -> name.contains(" task-"));
+  }
+
+  @Test
+  void refusalNeverBlocks() throws Exception {
+    answer(new BlockingBlobStore(), REFUSED + "Content-Length: 1000\r\n\r\n", 1000, 404);
+    assertThat(threads).isNotEmpty().allMatch(name -> name.contains(" I/O-"));
+  }
+
+  private void answer(BlobStore blobs, String head, int length, int status) throws IOException {
+    try (WireServer server = new WireServer(clock, blobs);
+        RawConnection client = server.connect()) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(client.send(head).send(new byte[length]).read().status()).isEqualTo(status);
+      }
+    }
+  }
+
+  /** A store as one on a disk is. */
+  private static final class BlockingBlobStore implements BlobStore {
+    private final BlobStore memory = BlobStores.inMemory();
+
+    @Override
+    public BlobWriter newWriter(long expectedSize) throws IOException {
+      return memory.newWriter(expectedSize);
+    }
+
+    @Override
+    public boolean mayBlock() {
+      return true;
+    }
+
+    @Override
+    public void close() {
+      memory.close();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.s3emulator.junit5;
+
+import dev.s3emulator.Versioning;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A bucket that is there before each test, see {@link S3Emulator#buckets}. */
+@Target({})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+public @interface Bucket {
+
+  /** The name, by S3's rules for the names of general purpose buckets. */
+  String name();
+
+  /**
+   * The versioning state. A bucket with {@link #objectLock} is {@link Versioning#ENABLED} without
+   * saying so, and cannot be {@link Versioning#SUSPENDED}.
+   */
+  Versioning versioning() default Versioning.UNVERSIONED;
+
+  /** Whether the bucket has Object Lock, which needs versions. */
+  boolean objectLock() default false;
+
+  /**
+   * The fixture whose files become the bucket's objects: {@code classpath:/fixtures/photos} or the
+   * path of a folder. Empty, the default, for a bucket without objects.
+   */
+  String seed() default "";
+}
