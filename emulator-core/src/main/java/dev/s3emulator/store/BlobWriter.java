@@ -16,6 +16,7 @@ public interface BlobWriter extends AutoCloseable {
    * may reuse its memory.
    *
    * @throws IOException if the medium refuses the bytes
+   * @throws IllegalStateException if the writer was committed or closed
    */
   void write(ByteBuffer source) throws IOException;
 
@@ -23,6 +24,7 @@ public interface BlobWriter extends AutoCloseable {
    * Ends the blob and returns the reference to it. Nothing can be written afterwards.
    *
    * @throws IOException if the medium cannot keep the blob
+   * @throws IllegalStateException if the writer was committed or closed
    */
   BlobRef commit() throws IOException;
 

@@ -38,6 +38,7 @@ final class InMemoryBlobStore implements BlobStore {
     private byte[] chunk;
     private int used;
     private long written;
+    private boolean ended;
 
     Writer(long expectedSize) {
       chunk =
@@ -47,6 +48,7 @@ final class InMemoryBlobStore implements BlobStore {
 
     @Override
     public void write(ByteBuffer source) {
+      requireOpen();
       written += source.remaining();
       while (source.hasRemaining()) {
         if (used == chunk.length) {
@@ -69,6 +71,8 @@ final class InMemoryBlobStore implements BlobStore {
 
     @Override
     public BlobRef commit() {
+      requireOpen();
+      ended = true;
       if (written == 0) {
         return EMPTY;
       }
@@ -84,7 +88,14 @@ final class InMemoryBlobStore implements BlobStore {
 
     @Override
     public void close() {
+      ended = true;
       full.clear();
+    }
+
+    private void requireOpen() {
+      if (ended) {
+        throw new IllegalStateException("The blob was committed or dropped");
+      }
     }
   }
 

@@ -53,7 +53,7 @@ public record WritePrecondition(Optional<ETagCondition> ifMatch, boolean onlyIfA
    *
    * @throws S3Exception PreconditionFailed, or NoSuchKey when If-Match meets no object
    */
-  void require(Bucket bucket, ObjectKey key) {
+  public void require(Bucket bucket, ObjectKey key) {
     VersionEntry current = bucket.current(key).orElse(null);
     boolean present = current instanceof ObjectVersion;
     if (onlyIfAbsent && present) {

@@ -56,6 +56,16 @@ public final class Headers {
     return first(name) != null;
   }
 
+  /** Returns whether there is a header whose lower-case name starts with {@code prefix}. */
+  public boolean containsPrefix(String prefix) {
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (namesAndValues[i].regionMatches(true, 0, prefix, 0, prefix.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns all values of {@code name}. */
   public List<String> all(String name) {
     List<String> values = new ArrayList<>(1);

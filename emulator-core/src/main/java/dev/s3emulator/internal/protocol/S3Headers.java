@@ -37,6 +37,8 @@ public final class S3Headers {
   public static final String CHECKSUM_TYPE = "x-amz-checksum-type";
   public static final String CONTENT_SHA256 = "x-amz-content-sha256";
   public static final String COPY_SOURCE = "x-amz-copy-source";
+  public static final String COPY_SOURCE_CUSTOMER_KEY_PREFIX =
+      "x-amz-copy-source-server-side-encryption-customer-";
   public static final String COPY_SOURCE_VERSION_ID = "x-amz-copy-source-version-id";
   public static final String DECODED_CONTENT_LENGTH = "x-amz-decoded-content-length";
   public static final String DELETE_MARKER = "x-amz-delete-marker";
@@ -45,6 +47,7 @@ public final class S3Headers {
   public static final String ID_2 = "x-amz-id-2";
   public static final String METADATA_DIRECTIVE = "x-amz-metadata-directive";
   public static final String META_PREFIX = "x-amz-meta-";
+  public static final String MISSING_META = "x-amz-missing-meta";
   public static final String MFA = "x-amz-mfa";
   public static final String OBJECT_LOCK_PREFIX = "x-amz-object-lock-";
   public static final String OBJECT_OWNERSHIP = "x-amz-object-ownership";
@@ -52,11 +55,22 @@ public final class S3Headers {
   public static final String REQUEST_ID = "x-amz-request-id";
   public static final String SDK_CHECKSUM_ALGORITHM = "x-amz-sdk-checksum-algorithm";
   public static final String SERVER_SIDE_ENCRYPTION = "x-amz-server-side-encryption";
+  public static final String SERVER_SIDE_ENCRYPTION_BUCKET_KEY =
+      "x-amz-server-side-encryption-bucket-key-enabled";
+  public static final String SERVER_SIDE_ENCRYPTION_CONTEXT =
+      "x-amz-server-side-encryption-context";
+  public static final String SERVER_SIDE_ENCRYPTION_CUSTOMER_PREFIX =
+      "x-amz-server-side-encryption-customer-";
+  public static final String SERVER_SIDE_ENCRYPTION_KMS_KEY =
+      "x-amz-server-side-encryption-aws-kms-key-id";
+  public static final String SOURCE_EXPECTED_BUCKET_OWNER = "x-amz-source-expected-bucket-owner";
   public static final String STORAGE_CLASS = "x-amz-storage-class";
   public static final String TAGGING = "x-amz-tagging";
+  public static final String TAGGING_DIRECTIVE = "x-amz-tagging-directive";
   public static final String TAGGING_COUNT = "x-amz-tagging-count";
   public static final String TRAILER = "x-amz-trailer";
   public static final String VERSION_ID = "x-amz-version-id";
+  public static final String WRITE_OFFSET_BYTES = "x-amz-write-offset-bytes";
   public static final String WEBSITE_REDIRECT_LOCATION = "x-amz-website-redirect-location";
 
   public static final String APPLICATION_XML = "application/xml";

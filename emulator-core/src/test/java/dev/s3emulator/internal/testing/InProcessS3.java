@@ -51,6 +51,11 @@ public final class InProcessS3 {
     return engine;
   }
 
+  /** The pipeline, for tests that drive a request step by step. */
+  public RequestPipeline pipeline() {
+    return pipeline;
+  }
+
   /** The journal. */
   public RequestJournal journal() {
     return journal;

@@ -11,6 +11,13 @@ public final class ObjectOperations {
 
   /** Returns the operations of one server. */
   public static List<Operation> of(S3Engine engine) {
-    return List.of(new DeleteObject(engine), new DeleteObjects(engine));
+    RecentMetadata recent = new RecentMetadata();
+    return List.of(
+        new CopyObject(engine, recent),
+        new DeleteObject(engine),
+        new DeleteObjects(engine),
+        new GetObject(engine),
+        new HeadObject(engine),
+        new PutObject(engine, recent));
   }
 }

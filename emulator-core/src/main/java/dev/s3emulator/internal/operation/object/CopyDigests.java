@@ -1,0 +1,66 @@
+package dev.s3emulator.internal.operation.object;
+
+import dev.s3emulator.internal.domain.ETag;
+import dev.s3emulator.internal.domain.ObjectContent;
+import dev.s3emulator.internal.domain.checksum.Checksum;
+import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
+import dev.s3emulator.internal.domain.checksum.ChecksumDigest;
+import dev.s3emulator.internal.domain.checksum.ChecksumType;
+import dev.s3emulator.store.BlobRef;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The digests of a copy. It shares the bytes of its source and mostly the digests too; they are
+ * computed again when the copy gets another algorithm, or when those of the source are of parts: a
+ * copy is an object in one piece.
+ */
+final class CopyDigests {
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private CopyDigests() {}
+
+  /** Returns the content of a copy if it needs no look at the bytes. */
+  static Optional<ObjectContent> withoutReading(
+      ObjectContent source, Optional<ChecksumAlgorithm> wanted) {
+    boolean sameAlgorithm = wanted.isEmpty() || wanted.get() == source.checksum().algorithm();
+    boolean onePiece =
+        source.eTag().parts() == 0 && source.checksum().type() == ChecksumType.FULL_OBJECT;
+    return sameAlgorithm && onePiece ? Optional.of(source) : Optional.empty();
+  }
+
+  /** Returns the content of a copy with digests over the bytes of its source. */
+  static ObjectContent byReading(ObjectContent source, Optional<ChecksumAlgorithm> wanted) {
+    ChecksumAlgorithm algorithm = wanted.orElse(source.checksum().algorithm());
+    ChecksumDigest checksum = algorithm.newDigest();
+    ChecksumDigest md5 = ChecksumAlgorithm.MD5.newDigest();
+    boolean newETag = source.eTag().parts() > 0;
+    try {
+      read(source.blob(), newETag ? List.of(checksum, md5) : List.of(checksum));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return new ObjectContent(
+        source.blob(),
+        newETag ? ETag.ofMd5(md5.digest()) : source.eTag(),
+        Checksum.of(algorithm, checksum.digest()));
+  }
+
+  private static void read(BlobRef blob, List<ChecksumDigest> digests) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(blob.size(), BUFFER_BYTES));
+    long position = 0;
+    while (position < blob.size()) {
+      int length = blob.read(position, buffer.clear());
+      if (length <= 0) {
+        throw new IOException("A blob ends " + (blob.size() - position) + " bytes too early");
+      }
+      position += length;
+      buffer.flip();
+      digests.forEach(digest -> digest.update(buffer.duplicate()));
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package dev.s3emulator.internal.operation.object;
+
+import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.ObjectMetadata;
+import dev.s3emulator.internal.domain.ObjectVersion;
+import dev.s3emulator.internal.domain.ReadConditions;
+import dev.s3emulator.internal.domain.S3Error;
+import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.domain.TagSet;
+import dev.s3emulator.internal.domain.VersionEntry;
+import dev.s3emulator.internal.domain.WritePrecondition;
+import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
+import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.S3Request;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the headers of CopyObject ask for; reading them is the check of their form.
+ *
+ * @param source what to copy
+ * @param conditions what must hold for the source
+ * @param precondition what must hold for the current object of the destination
+ * @param metadata the metadata that replace those of the source
+ * @param tags the tags that replace those of the source
+ * @param algorithm the checksum algorithm that replaces that of the source
+ */
+record CopyRequest(
+    S3Request request,
+    CopySource source,
+    ReadConditions conditions,
+    WritePrecondition precondition,
+    Optional<ObjectMetadata> metadata,
+    Optional<TagSet> tags,
+    Optional<ChecksumAlgorithm> algorithm) {
+
+  private static final String CONDITION_PREFIX = "x-amz-copy-source-";
+  private static final long MAX_SIZE = 5L * 1024 * 1024 * 1024;
+
+  /**
+   * Returns what a request asks for.
+   *
+   * @throws S3Exception if one of its headers is wrong
+   */
+  static CopyRequest of(S3Request request) {
+    Headers headers = request.head().headers();
+    CopySource source = CopySource.parse(request.headerValue(S3Headers.COPY_SOURCE).orElse(""));
+    if (headers.containsPrefix(S3Headers.COPY_SOURCE_CUSTOMER_KEY_PREFIX)) {
+      throw S3Exception.notEmulated("server-side encryption with customer keys (SSE-C)");
+    }
+    boolean newMetadata = replaces(request, S3Headers.METADATA_DIRECTIVE, "metadata");
+    boolean newTags = replaces(request, S3Headers.TAGGING_DIRECTIVE, "tagging");
+    return new CopyRequest(
+        request,
+        source,
+        ReadRequest.conditions(request, CONDITION_PREFIX),
+        WriteHeaders.precondition(request),
+        newMetadata ? Optional.of(MetadataHeaders.read(headers)) : Optional.empty(),
+        newTags ? Optional.of(WriteHeaders.tags(request)) : Optional.empty(),
+        request.headerValue(S3Headers.CHECKSUM_ALGORITHM).map(CopyRequest::algorithm));
+  }
+
+  private static boolean replaces(S3Request request, String header, String kind) {
+    String directive = request.header(header);
+    if (directive == null || directive.equals("COPY")) {
+      return false;
+    }
+    if (!directive.equals("REPLACE")) {
+      throw S3Exception.invalidArgument("Unknown " + kind + " directive.", header, directive);
+    }
+    return true;
+  }
+
+  private static ChecksumAlgorithm algorithm(String name) {
+    return ChecksumAlgorithm.parse(name)
+        .orElseThrow(
+            () ->
+                S3Exception.invalidRequest(
+                    "Checksum algorithm provided is unsupported. Please try again with any of the"
+                        + " valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]"));
+  }
+
+  /**
+   * Returns the version that is copied.
+   *
+   * @param bucket the bucket of the source
+   * @throws S3Exception if there is none, or if it may not be copied
+   */
+  ObjectVersion requireSource(Bucket bucket, Instant now) {
+    requireOwner(bucket);
+    VersionEntry entry = VersionLookup.entry(bucket, source.key(), source.versionId());
+    if (!(entry instanceof ObjectVersion version)) {
+      throw source.versionId().isEmpty()
+          ? S3Exception.noSuchKey(source.key())
+          : S3Exception.invalidRequest(
+              "The source of a copy request may not specifically refer to a delete marker by"
+                  + " version id.");
+    }
+    Optional<ReadConditions.Failure> failure =
+        conditions.failure(version.eTag(), version.lastModified(), now);
+    if (failure.isPresent()) {
+      throw failure.get().asPreconditionFailed(CONDITION_PREFIX);
+    }
+    ObjectReading.requireActive(version);
+    if (version.size() > MAX_SIZE) {
+      throw S3Exception.invalidRequest(
+          "The specified copy source is larger than the maximum allowable size for a copy source: "
+              + MAX_SIZE);
+    }
+    requireChange(bucket, version);
+    return version;
+  }
+
+  private void requireOwner(Bucket bucket) {
+    String expected = request.header(S3Headers.SOURCE_EXPECTED_BUCKET_OWNER);
+    if (expected == null) {
+      return;
+    }
+    if (!expected.matches("[0-9]{12}")) {
+      throw S3Exception.of(
+          S3Error.INVALID_BUCKET_OWNER_ACCOUNT_ID,
+          S3Error.INVALID_BUCKET_OWNER_ACCOUNT_ID.message() + " [" + expected + "]");
+    }
+    if (!expected.equals(bucket.settings().owner().accountId())) {
+      throw S3Exception.of(S3Error.ACCESS_DENIED);
+    }
+  }
+
+  /**
+   * Refuses to copy the current version onto itself unless the request names what shall change. S3
+   * looks at the presence of the headers, not at whether their values are new.
+   */
+  private void requireChange(Bucket bucket, ObjectVersion version) {
+    boolean ontoItself =
+        source.bucket().equals(request.bucketName())
+            && source.key().equals(request.key())
+            && bucket.current(source.key()).filter(version::equals).isPresent();
+    Headers headers = request.head().headers();
+    boolean changes =
+        metadata.isPresent()
+            || headers.contains(S3Headers.STORAGE_CLASS)
+            || headers.contains(S3Headers.WEBSITE_REDIRECT_LOCATION)
+            || headers.contains(S3Headers.SERVER_SIDE_ENCRYPTION);
+    if (ontoItself && !changes) {
+      throw S3Exception.invalidRequest(
+          "This copy request is illegal because it is trying to copy an object to itself without"
+              + " changing the object's metadata, storage class, website redirect location or"
+              + " encryption attributes.");
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.s3emulator.internal.operation.object;
+
+import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.S3Error;
+import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.domain.TagSet;
+import dev.s3emulator.internal.domain.WritePrecondition;
+import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.S3Request;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The request headers that PutObject and CopyObject share, apart from metadata. */
+final class WriteHeaders {
+
+  /** The encryption that every object has. */
+  static final String AES256 = "AES256";
+
+  private static final List<String> CANNED_ACLS =
+      List.of(
+          "private",
+          "public-read",
+          "public-read-write",
+          "authenticated-read",
+          "aws-exec-read",
+          "bucket-owner-read",
+          "bucket-owner-full-control");
+
+  private WriteHeaders() {}
+
+  /**
+   * Returns the conditions on the current object of the key.
+   *
+   * @throws S3Exception NotImplemented for what S3 does not take
+   */
+  static WritePrecondition precondition(S3Request request) {
+    return WritePrecondition.of(
+        request.headerValue(S3Headers.IF_MATCH), request.headerValue(S3Headers.IF_NONE_MATCH));
+  }
+
+  /** Returns the tags of the tagging header, none without one. */
+  static TagSet tags(S3Request request) {
+    String header = request.header(S3Headers.TAGGING);
+    return header == null || header.isEmpty() ? TagSet.EMPTY : TagSet.parseHeader(header);
+  }
+
+  /**
+   * Refuses what would give the object other properties than it can have here: an ACL, encryption
+   * with a key, a lock.
+   */
+  static void check(S3Request request, Bucket bucket) {
+    Headers headers = request.head().headers();
+    checkEncryption(headers);
+    checkAcl(headers, bucket);
+    if (headers.containsPrefix(S3Headers.OBJECT_LOCK_PREFIX)) {
+      if (!bucket.settings().objectLockEnabled()) {
+        throw S3Exception.invalidRequest("Bucket is missing Object Lock Configuration");
+      }
+      throw S3Exception.notEmulated("Object Lock retention and legal hold");
+    }
+  }
+
+  private static void checkEncryption(Headers headers) {
+    if (headers.containsPrefix(S3Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_PREFIX)) {
+      throw S3Exception.notEmulated("server-side encryption with customer keys (SSE-C)");
+    }
+    String algorithm = headers.first(S3Headers.SERVER_SIDE_ENCRYPTION);
+    if ("aws:kms:dsse".equals(algorithm)) {
+      throw S3Exception.notEmulated("dual-layer server-side encryption with AWS KMS (DSSE-KMS)");
+    }
+    boolean namesKey =
+        headers.contains(S3Headers.SERVER_SIDE_ENCRYPTION_KMS_KEY)
+            || headers.contains(S3Headers.SERVER_SIDE_ENCRYPTION_CONTEXT)
+            || headers.contains(S3Headers.SERVER_SIDE_ENCRYPTION_BUCKET_KEY);
+    if ("aws:kms".equals(algorithm) || namesKey) {
+      throw S3Exception.notEmulated("server-side encryption with AWS KMS (SSE-KMS)");
+    }
+    if (algorithm != null && !algorithm.equals(AES256)) {
+      throw S3Exception.of(S3Error.INVALID_ENCRYPTION_ALGORITHM)
+          .with("ArgumentName", S3Headers.SERVER_SIDE_ENCRYPTION)
+          .with("ArgumentValue", algorithm);
+    }
+  }
+
+  /** Every bucket has the ownership BucketOwnerEnforced: its ACLs are off. */
+  private static void checkAcl(Headers headers, Bucket bucket) {
+    String canned = headers.first(S3Headers.ACL);
+    Headers grants = headers.withPrefix(S3Headers.GRANT_PREFIX);
+    if (canned != null && !CANNED_ACLS.contains(canned)) {
+      // S3 really sends no message here.
+      throw S3Exception.invalidArgument("", S3Headers.ACL, canned);
+    }
+    if (canned != null && grants.size() > 0) {
+      throw S3Exception.invalidRequest(
+          "Specifying both Canned ACLs and Header Grants is not allowed");
+    }
+    boolean accepted =
+        canned != null
+            ? canned.equals("bucket-owner-full-control")
+            : grants.size() == 0
+                || (grants.size() == 1
+                    && isOwner(grants.first(S3Headers.GRANT_PREFIX + "full-control"), bucket));
+    if (!accepted) {
+      throw S3Exception.of(S3Error.ACCESS_CONTROL_LIST_NOT_SUPPORTED);
+    }
+  }
+
+  /** The grant that says the same as the canned ACL bucket-owner-full-control passes as it does. */
+  private static boolean isOwner(@Nullable String grantees, Bucket bucket) {
+    return grantees != null
+        && grantees.replace("\"", "").equals("id=" + bucket.settings().owner().canonicalId());
+  }
+}
