@@ -1,10 +1,13 @@
 package dev.s3emulator;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.internal.testing.InProcessS3.Answer;
+import java.io.IOException;
+import java.net.Socket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,5 +132,58 @@ class KnownDeviationsTest {
 
     assertThat(answer.status()).isEqualTo(501);
     assertThat(answer.text()).contains("<Header>" + header + "</Header>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x-amz-server-side-encryption, aws:kms, SSE-KMS",
+    "x-amz-server-side-encryption, aws:kms:dsse, DSSE-KMS",
+    "x-amz-server-side-encryption-customer-algorithm, AES256, SSE-C"
+  })
+  void uploadsEncryptedWithAKeyAreNotEmulated(String header, String value, String feature) {
+    Answer answer = s3.send("PUT", "/photos/cat.txt", Headers.of(header, value), "cat");
+
+    assertThat(answer.status()).isEqualTo(501);
+    assertThat(answer.text()).contains("<Code>NotImplemented</Code>", feature);
+  }
+
+  @Test
+  void uploadsWithALockAreNotEmulated() {
+    s3.send("PUT", "/vault", Headers.of("x-amz-bucket-object-lock-enabled", "true"));
+
+    Answer answer =
+        s3.send("PUT", "/vault/a", Headers.of("x-amz-object-lock-legal-hold", "ON"), "a");
+
+    assertThat(answer.status()).isEqualTo(501);
+    assertThat(answer.text()).contains("Object Lock retention and legal hold");
+  }
+
+  @Test
+  void requestsThatAreNotHttpGetNoDocument() throws IOException {
+    try (S3EmulatorServer server = S3EmulatorServer.start();
+        Socket client = new Socket(server.endpoint().getHost(), server.port())) {
+      client
+          .getOutputStream()
+          .write("GET /photos/%zz HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+
+      String answer = new String(client.getInputStream().readAllBytes(), US_ASCII);
+      assertThat(answer).startsWith("HTTP/1.1 400 ").doesNotContain("<Error>");
+    }
+  }
+
+  @Test
+  void uploadsThatEndTooEarlyAreDroppedWithoutAnswer() throws IOException {
+    try (S3EmulatorServer server = S3EmulatorServer.start().createBucket("photos");
+        Socket client = new Socket(server.endpoint().getHost(), server.port())) {
+      client
+          .getOutputStream()
+          .write(
+              "PUT /photos/cat HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\ncat"
+                  .getBytes(US_ASCII));
+      client.shutdownOutput();
+
+      assertThat(client.getInputStream().readAllBytes()).isEmpty();
+      assertThat(server.journal().requests()).isEmpty();
+    }
   }
 }
