@@ -15,4 +15,28 @@ public record Owner(String accountId, String canonicalId, String displayName) {
           "123456789012",
           "75aa57f09aa0c8caeab4f8c24e99d10f8e7faeebf76c078efc7c6caea54ba06a",
           "s3emulator");
+
+  /**
+   * Checks the form of an expected bucket owner, which S3 does before it looks for the bucket.
+   *
+   * @throws S3Exception InvalidBucketOwnerAWSAccountID if it is not 12 digits
+   */
+  public static void requireAccountIdForm(String expected) {
+    if (!expected.matches("[0-9]{12}")) {
+      throw S3Exception.of(
+          S3Error.INVALID_BUCKET_OWNER_ACCOUNT_ID,
+          S3Error.INVALID_BUCKET_OWNER_ACCOUNT_ID.message() + " [" + expected + "]");
+    }
+  }
+
+  /**
+   * Checks that this is the owner that a request expects.
+   *
+   * @throws S3Exception AccessDenied if it expects another account
+   */
+  public void requireAccountId(String expected) {
+    if (!expected.equals(accountId)) {
+      throw S3Exception.of(S3Error.ACCESS_DENIED);
+    }
+  }
 }

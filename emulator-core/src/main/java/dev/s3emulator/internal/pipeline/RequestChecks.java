@@ -32,15 +32,13 @@ final class RequestChecks {
   /** Checks bucket, expected owner, key length and payload form of a routed request. */
   static void check(S3Request request, Route route, S3State state) {
     String expectedOwner = request.header(S3Headers.EXPECTED_BUCKET_OWNER);
-    if (expectedOwner != null && !expectedOwner.matches("[0-9]{12}")) {
-      throw S3Exception.of(
-          S3Error.INVALID_BUCKET_OWNER_ACCOUNT_ID,
-          S3Error.INVALID_BUCKET_OWNER_ACCOUNT_ID.message() + " [" + expectedOwner + "]");
+    if (expectedOwner != null) {
+      Owner.requireAccountIdForm(expectedOwner);
     }
     if (route.bucketMustExist()) {
       Owner owner = state.requireBucket(request.bucketName()).settings().owner();
-      if (expectedOwner != null && !expectedOwner.equals(owner.accountId())) {
-        throw S3Exception.of(S3Error.ACCESS_DENIED);
+      if (expectedOwner != null) {
+        owner.requireAccountId(expectedOwner);
       }
     }
     checkPayloadForm(request, route);

@@ -3,8 +3,8 @@ package dev.s3emulator.internal.operation.object;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.ObjectMetadata;
 import dev.s3emulator.internal.domain.ObjectVersion;
+import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.ReadConditions;
-import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.VersionEntry;
@@ -117,14 +117,8 @@ record CopyRequest(
     if (expected == null) {
       return;
     }
-    if (!expected.matches("[0-9]{12}")) {
-      throw S3Exception.of(
-          S3Error.INVALID_BUCKET_OWNER_ACCOUNT_ID,
-          S3Error.INVALID_BUCKET_OWNER_ACCOUNT_ID.message() + " [" + expected + "]");
-    }
-    if (!expected.equals(bucket.settings().owner().accountId())) {
-      throw S3Exception.of(S3Error.ACCESS_DENIED);
-    }
+    Owner.requireAccountIdForm(expected);
+    bucket.settings().owner().requireAccountId(expected);
   }
 
   /**
