@@ -89,7 +89,6 @@ class KnownDeviationsTest {
       delimiter = '|',
       textBlock =
           """
-          OPTIONS | /photos/cat.txt                        | CORS preflight requests (OPTIONS)
           POST    | /photos/cat.txt?uploads                | CreateMultipartUpload
           PUT     | /photos?policy                         | PutBucketPolicy
           PUT     | /photos?lifecycle                      | PutBucketLifecycleConfiguration

@@ -34,6 +34,7 @@ public final class RequestExchange {
   private final S3Engine engine;
   private final RequestJournal journal;
   private final HttpDateCache dates;
+  private final CorsAnswers cors;
   private final String requestId;
   private final String hostId;
 
@@ -43,11 +44,17 @@ public final class RequestExchange {
   /** Known before the request is admitted, so that the journal names what was refused. */
   private @Nullable String operationName;
 
-  RequestExchange(RequestHead head, S3Engine engine, RequestJournal journal, HttpDateCache dates) {
+  RequestExchange(
+      RequestHead head,
+      S3Engine engine,
+      RequestJournal journal,
+      HttpDateCache dates,
+      CorsAnswers cors) {
     this.head = head;
     this.engine = engine;
     this.journal = journal;
     this.dates = dates;
+    this.cors = cors;
     requestId = engine.ids().requestId();
     hostId = engine.ids().hostId();
   }
@@ -135,6 +142,7 @@ public final class RequestExchange {
             .header(S3Headers.DATE, dates.format(engine.now()))
             .header(S3Headers.SERVER, "AmazonS3");
     response.headers().forEach(decorated::header);
+    cors.addTo(decorated, head);
     boolean documentOfHead =
         head.method().equals("HEAD") && response.body() instanceof ResponseBody.Bytes;
     return decorated.body(documentOfHead ? ResponseBody.None.INSTANCE : response.body()).build();

@@ -35,6 +35,7 @@ public final class RequestPipeline {
   private final RequestJournal journal;
   private final BodyIntakes intakes;
   private final HttpDateCache dates = new HttpDateCache();
+  private final CorsAnswers cors;
 
   /**
    * Makes the pipeline of one server.
@@ -47,11 +48,12 @@ public final class RequestPipeline {
     this.engine = engine;
     this.journal = journal;
     intakes = new BodyIntakes(engine.blobs());
+    cors = new CorsAnswers(addressing, engine);
   }
 
   /** Starts a request: decides all that can be decided before its body. Never throws. */
   public RequestExchange begin(RequestHead head) {
-    RequestExchange exchange = new RequestExchange(head, engine, journal, dates);
+    RequestExchange exchange = new RequestExchange(head, engine, journal, dates, cors);
     exchange.start(this::admit);
     return exchange;
   }

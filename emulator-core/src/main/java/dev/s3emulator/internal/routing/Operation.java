@@ -29,6 +29,14 @@ public interface Operation {
    */
   default void checkHead(S3Request request) {}
 
+  /**
+   * Returns whether the head of a request says who makes it. Nobody signs a preflight, whose query
+   * is that of another request, and a form says it in its fields.
+   */
+  default boolean signedInHead() {
+    return true;
+  }
+
   /** Performs the operation. The body, if the route has one, is complete and verified. */
   S3Response handle(S3Request request);
 }

@@ -287,9 +287,14 @@ class RouteTableTest {
     assertThat(match("POST", "/b", form).refusal()).isNotNull().hasMessageContaining("POST Object");
   }
 
-  @Test
-  void preflightIsNotEmulated() {
-    assertThat(match("OPTIONS", "/b/k").refusal()).isNotNull().hasMessageContaining("OPTIONS");
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/b", "/b/k", "/b/k?acl&versioning", "/b?versionId=x"})
+  void preflightIsOneOperationWhateverItsUrl(String url) {
+    RouteTable table =
+        new RouteTable(List.of(new Echo(Route.bucket("OPTIONS", "PreflightRequest"))), List.of());
+
+    assertThat(match(table, "OPTIONS", url, Headers.EMPTY).operationName())
+        .isEqualTo("PreflightRequest");
   }
 
   @Test

@@ -11,6 +11,12 @@ public final class BucketConfigOperations {
 
   /** Returns the operations of one server. */
   public static List<Operation> of(S3Engine engine) {
-    return List.of(new GetBucketRequestPayment(engine), new PutBucketRequestPayment(engine));
+    return List.of(
+        new DeleteBucketCors(engine),
+        new GetBucketCors(engine),
+        new GetBucketRequestPayment(engine),
+        new PreflightRequest(engine),
+        new PutBucketCors(engine),
+        new PutBucketRequestPayment(engine));
   }
 }
