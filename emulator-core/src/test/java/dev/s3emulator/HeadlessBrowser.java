@@ -72,25 +72,31 @@ record HeadlessBrowser(Path folder) {
   private Process start(String url) {
     for (String name : NAMES) {
       try {
-        return new ProcessBuilder(
-                name,
-                "--headless=new",
-                // It shows nothing but the page of the test, and containers run tests as root.
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--no-proxy-server",
-                "--user-data-dir=" + folder.resolve("profile"),
-                url)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("browser.log").toFile())
-            .start();
+        return command(name, url).start();
       } catch (IOException notInstalled) {
         // The next name.
       }
     }
     return abort("Not installed: none of " + NAMES + " is on the path.");
+  }
+
+  private ProcessBuilder command(String name, String url) {
+    ProcessBuilder command =
+        new ProcessBuilder(
+            name,
+            "--headless=new",
+            // It shows nothing but the page of the test, and containers run tests as root.
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--no-proxy-server",
+            "--user-data-dir=" + folder.resolve("profile"),
+            url);
+    command.environment().put("TMPDIR", folder.toString());
+    return command
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("browser.log").toFile());
   }
 
   private static void end(Process browser) throws InterruptedException {
