@@ -20,7 +20,6 @@ public final class S3Exception extends RuntimeException {
   private final S3Error error;
   private final transient List<Map.Entry<String, String>> elements = new ArrayList<>(2);
   private final transient List<Map.Entry<String, String>> headers = new ArrayList<>(0);
-
   private @Nullable String reason;
 
   private S3Exception(S3Error error, String message) {
