@@ -31,6 +31,23 @@ public record Caller(
         "arn:aws:iam::" + account.accountId() + ":root");
   }
 
+  /**
+   * Returns nobody, who is let in and acts for an account: so the lenient mode takes anonymous
+   * requests.
+   */
+  public static Caller anonymousIn(Owner account) {
+    return new Caller(account, Optional.empty(), Optional.empty(), "");
+  }
+
+  /** Returns a user of an account, without an access key. */
+  public static Caller user(Owner account, String name) {
+    return new Caller(
+        account,
+        Optional.of(name),
+        Optional.empty(),
+        "arn:aws:iam::" + account.accountId() + ":user/" + name);
+  }
+
   /** Returns this caller with another access key. */
   public Caller withAccessKey(String id) {
     return new Caller(account, userName, Optional.of(id), arn);
@@ -38,6 +55,6 @@ public record Caller(
 
   /** Returns whether this is nobody. */
   public boolean isAnonymous() {
-    return equals(ANONYMOUS);
+    return arn.isEmpty();
   }
 }
