@@ -7,6 +7,14 @@ public enum S3Error {
       "AccessControlListNotSupported", 400, "The bucket does not allow ACLs"),
   /** AccessDenied. */
   ACCESS_DENIED("AccessDenied", 403, "Access Denied"),
+  /** AuthorizationHeaderMalformed. */
+  AUTHORIZATION_HEADER_MALFORMED(
+      "AuthorizationHeaderMalformed", 400, "The authorization header is malformed."),
+  /** AuthorizationQueryParametersError. */
+  AUTHORIZATION_QUERY_PARAMETERS_ERROR(
+      "AuthorizationQueryParametersError",
+      400,
+      "Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential, X-Amz-Signature, X-Amz-Date, X-Amz-SignedHeaders, and X-Amz-Expires parameters."),
   /** BadDigest. */
   BAD_DIGEST("BadDigest", 400, "The Content-MD5 you specified did not match what we received."),
   /** BadRequest. */
@@ -30,6 +38,8 @@ public enum S3Error {
       "The conditional request cannot succeed due to a conflicting operation against this resource."),
   /** EntityTooLarge. */
   ENTITY_TOO_LARGE("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size"),
+  /** ExpiredToken. */
+  EXPIRED_TOKEN("ExpiredToken", 400, "The provided token has expired."),
   /** IllegalLocationConstraintException. */
   ILLEGAL_LOCATION_CONSTRAINT(
       "IllegalLocationConstraintException",
@@ -45,6 +55,11 @@ public enum S3Error {
       "You did not provide the number of bytes specified by the Content-Length HTTP header"),
   /** InternalError. */
   INTERNAL_ERROR("InternalError", 500, "We encountered an internal error. Please try again."),
+  /** InvalidAccessKeyId. */
+  INVALID_ACCESS_KEY_ID(
+      "InvalidAccessKeyId",
+      403,
+      "The AWS Access Key Id you provided does not exist in our records."),
   /** InvalidArgument. */
   INVALID_ARGUMENT("InvalidArgument", 400, "Invalid Argument"),
   /** InvalidBucketAclWithObjectOwnership. */
@@ -98,6 +113,8 @@ public enum S3Error {
   INVALID_STORAGE_CLASS("InvalidStorageClass", 400, "The storage class you specified is not valid"),
   /** InvalidTag. */
   INVALID_TAG("InvalidTag", 400, "The TagKey you have provided is invalid"),
+  /** InvalidToken. */
+  INVALID_TOKEN("InvalidToken", 400, "The provided token is malformed or otherwise invalid."),
   /** InvalidURI. */
   INVALID_URI("InvalidURI", 400, "Couldn't parse the specified URI."),
   /** KeyTooLongError. */
@@ -147,11 +164,21 @@ public enum S3Error {
       "RequestHeaderSectionTooLarge",
       400,
       "Your request header section exceeds the maximum allowed size."),
+  /** RequestTimeTooSkewed. */
+  REQUEST_TIME_TOO_SKEWED(
+      "RequestTimeTooSkewed",
+      403,
+      "The difference between the request time and the current time is too large."),
   /** RequestTimeout. */
   REQUEST_TIMEOUT(
       "RequestTimeout",
       400,
       "Your socket connection to the server was not read from or written to within the timeout period. Idle connections will be closed."),
+  /** SignatureDoesNotMatch. */
+  SIGNATURE_DOES_NOT_MATCH(
+      "SignatureDoesNotMatch",
+      403,
+      "The request signature we calculated does not match the signature you provided. Check your key and signing method."),
   /** SlowDown. */
   SLOW_DOWN("SlowDown", 503, "Please reduce your request rate."),
   /** UserKeyMustBeSpecified. */
