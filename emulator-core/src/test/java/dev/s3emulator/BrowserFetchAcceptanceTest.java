@@ -80,6 +80,61 @@ class BrowserFetchAcceptanceTest {
     }
   }
 
+  /** Sends one form by script and then one as a user does, who is sent back to the page. */
+  private static final String FORMS =
+      """
+      <form method="post" enctype="multipart/form-data" action="%1$s/open">
+        <input type="hidden" name="key" value="forms/${filename}">
+        <input type="hidden" name="Content-Type" value="text/plain">
+        <input type="hidden" name="success_action_redirect">
+        <input type="file" name="file">
+      </form>
+      <script>
+      const content = name => new File(['from a page'], name, {type: 'text/html'});
+      (async () => {
+        if (location.search) {
+          await report(sessionStorage.getItem('status') + ' ' + location.search);
+          return;
+        }
+        const fields = new FormData();
+        fields.append('key', 'fetched/${filename}');
+        fields.append('success_action_status', '201');
+        fields.append('file', content('a.txt'));
+        const answer = await fetch('%1$s/open', {method: 'POST', body: fields});
+        sessionStorage.setItem('status', answer.status);
+        const form = document.forms[0];
+        form.elements['success_action_redirect'].value = location.href;
+        const transfer = new DataTransfer();
+        transfer.items.add(content('b "ü".txt'));
+        form.elements['file'].files = transfer.files;
+        form.submit();
+      })();
+      </script>
+      """;
+
+  @Test
+  void formsOfAPageUploadFiles(@TempDir Path folder) throws Exception {
+    try (S3EmulatorServer server = S3EmulatorServer.start().createBucket("open");
+        S3Client s3 = S3Clients.s3Client(server)) {
+      s3.putBucketCors(
+          r ->
+              r.bucket("open")
+                  .corsConfiguration(
+                      c -> c.corsRules(rule -> rule.allowedOrigins("*").allowedMethods("POST"))));
+
+      String seen = new HeadlessBrowser(folder).show(FORMS.formatted(server.endpoint()));
+
+      assertThat(seen)
+          .startsWith("201 ?bucket=open&key=forms%2Fb%20%2522%C3%BC%2522.txt&etag=%22")
+          .endsWith("%22");
+      assertThat(s3.getObjectAsBytes(r -> r.bucket("open").key("fetched/a.txt")).asUtf8String())
+          .isEqualTo("from a page");
+      // Browsers escape quotation marks in names of files so, and S3 takes them as they come.
+      assertThat(s3.headObject(r -> r.bucket("open").key("forms/b %22ü%22.txt")).contentType())
+          .isEqualTo("text/plain");
+    }
+  }
+
   private static void prepare(S3Client s3) {
     for (String bucket : new String[] {"open", "closed", "any"}) {
       s3.putObject(r -> r.bucket(bucket).key("a.txt"), RequestBody.fromString("text of " + bucket));

@@ -94,9 +94,7 @@ record HeadlessBrowser(Path folder) {
             "--user-data-dir=" + folder.resolve("profile"),
             url);
     command.environment().put("TMPDIR", folder.toString());
-    return command
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("browser.log").toFile());
+    return command.redirectErrorStream(true).redirectOutput(folder.resolve("browser.log").toFile());
   }
 
   private static void end(Process browser) throws InterruptedException {

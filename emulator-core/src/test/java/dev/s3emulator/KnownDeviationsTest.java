@@ -104,15 +104,6 @@ class KnownDeviationsTest {
   }
 
   @Test
-  void uploadsByFormsAreNotEmulated() {
-    Answer answer =
-        s3.send("POST", "/photos", Headers.of("Content-Type", "multipart/form-data; boundary=x"));
-
-    assertThat(answer.status()).isEqualTo(501);
-    assertThat(answer.text()).contains("POST Object (uploads by HTML forms)");
-  }
-
-  @Test
   void mfaDeleteIsNotEmulated() {
     Answer answer =
         s3.send(

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param head the head as received
  * @param target the bucket and key
  * @param query the decoded query
- * @param requester the account that asks
+ * @param caller who asks
+ * @param access what else the caller may do
  * @param body the body; {@link RequestBody.None} until it has arrived
  */
 public record S3Request(
@@ -22,12 +23,26 @@ public record S3Request(
     RequestHead head,
     RequestTarget target,
     QueryParameters query,
-    Owner requester,
+    Caller caller,
+    AccessCheck access,
     RequestBody body) {
 
   /** Returns the request with its body. */
   public S3Request with(RequestBody arrived) {
-    return new S3Request(id, head, target, query, requester, arrived);
+    // A form says only in its fields who sends it.
+    return arrived instanceof RequestBody.Form form
+        ? new S3Request(id, head, target, query, form.caller(), form.access(), arrived)
+        : new S3Request(id, head, target, query, caller, access, arrived);
+  }
+
+  /** Returns the request as somebody makes it. */
+  public S3Request as(Caller identified, AccessCheck check) {
+    return new S3Request(id, head, target, query, identified, check, body);
+  }
+
+  /** Returns the account in whose name the caller asks. */
+  public Owner requester() {
+    return caller.account();
   }
 
   /**
@@ -84,6 +99,14 @@ public record S3Request(
       return read;
     }
     throw new IllegalStateException("The route of this operation takes no document");
+  }
+
+  /** Returns the form with its file. */
+  public RequestBody.Form form() {
+    if (body instanceof RequestBody.Form form) {
+      return form;
+    }
+    throw new IllegalStateException("The route of this operation takes no form");
   }
 
   /** Returns the uploaded content. */

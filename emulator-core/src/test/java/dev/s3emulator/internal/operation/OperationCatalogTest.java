@@ -34,7 +34,7 @@ class OperationCatalogTest {
           new S3Engine(() -> Instant.EPOCH, new IdSource(1), BlobStores.inMemory()));
 
   /** What browsers ask and the SDKs have no method for, by the names of CloudTrail. */
-  private static final Set<String> OF_BROWSERS = Set.of("PreflightRequest");
+  private static final Set<String> OF_BROWSERS = Set.of("PostObject", "PreflightRequest");
 
   /** An upgrade of the SDK shows new operations here. */
   @Test

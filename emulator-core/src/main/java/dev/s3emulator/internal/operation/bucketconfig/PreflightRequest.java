@@ -50,6 +50,11 @@ final class PreflightRequest implements Operation {
   }
 
   @Override
+  public boolean authorizesItself() {
+    return true;
+  }
+
+  @Override
   public S3Response handle(S3Request request) {
     String origin =
         CorsHeaders.origin(request.head().headers())

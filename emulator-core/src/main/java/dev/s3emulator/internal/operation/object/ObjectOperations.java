@@ -18,6 +18,7 @@ public final class ObjectOperations {
         new DeleteObjects(engine),
         new GetObject(engine),
         new HeadObject(engine),
+        new PostObject(engine, recent),
         new PutObject(engine, recent));
   }
 }
