@@ -7,7 +7,6 @@ import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -69,7 +68,8 @@ final class PolicyDocument {
     }
     try (JsonReader reader = Json.createReader(new StringReader(withJsonEscapes(json)))) {
       return reader.readObject();
-    } catch (JsonException notJson) {
+    } catch (RuntimeException notJson) {
+      // Not only a JsonException: the parser says in another way that a document is nested too deep.
       throw invalid(NOT_JSON);
     }
   }
