@@ -70,8 +70,7 @@ final class LifecycleRules {
       throw S3Exception.invalidRequest(
           "AbortIncompleteMultipartUpload cannot be specified with Tags.");
     }
-    rule
-        .first("AbortIncompleteMultipartUpload")
+    rule.first("AbortIncompleteMultipartUpload")
         .ifPresent(abort -> requirePositive(abort, "DaysAfterInitiation"));
   }
 
