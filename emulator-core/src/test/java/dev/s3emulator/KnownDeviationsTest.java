@@ -106,6 +106,7 @@ class KnownDeviationsTest {
 
   @Test
   void lifecycleRulesAreKeptButNotExecuted() {
+    s3.send("PUT", "/photos/cat.txt", Headers.EMPTY, "miau");
     s3.sendDocument(
         "PUT",
         "/photos?lifecycle",
