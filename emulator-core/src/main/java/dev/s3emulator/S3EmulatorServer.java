@@ -173,6 +173,12 @@ public final class S3EmulatorServer implements AutoCloseable {
     return users.temporaryCredentials(user, lifetime);
   }
 
+  /** Returns whether the server is {@link Builder#strict strict}. */
+  public boolean isStrict() {
+    requireOpen();
+    return options.strict();
+  }
+
   /** Returns the region, which is also the one of new buckets. */
   public String region() {
     requireOpen();

@@ -13,9 +13,7 @@ public enum CredentialErrors {
     }
   },
   /** In the parameter X-Amz-Credential. */
-  QUERY(
-      S3Error.AUTHORIZATION_QUERY_PARAMETERS,
-      "Error parsing the X-Amz-Credential parameter; ") {
+  QUERY(S3Error.AUTHORIZATION_QUERY_PARAMETERS, "Error parsing the X-Amz-Credential parameter; ") {
     @Override
     S3Exception otherDate(String scopeDate, String requestDate) {
       return S3Exception.of(
