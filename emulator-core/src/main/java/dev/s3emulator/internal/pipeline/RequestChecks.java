@@ -29,8 +29,8 @@ final class RequestChecks {
     }
   }
 
-  /** Checks bucket, expected owner, key length and payload form of a routed request. */
-  static void check(S3Request request, Route route, S3State state) {
+  /** Checks that the bucket is there and belongs to whom the request expects. */
+  static void checkBucket(S3Request request, Route route, S3State state) {
     String expectedOwner = request.header(S3Headers.EXPECTED_BUCKET_OWNER);
     if (expectedOwner != null) {
       Owner.requireAccountIdForm(expectedOwner);
@@ -41,6 +41,10 @@ final class RequestChecks {
         owner.requireAccountId(expectedOwner);
       }
     }
+  }
+
+  /** Checks the payload form and the length of the key. */
+  static void checkForm(S3Request request, Route route) {
     checkPayloadForm(request, route);
     ObjectKey key = request.target().key();
     if (key != null) {

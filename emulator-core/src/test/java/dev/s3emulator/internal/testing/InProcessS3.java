@@ -3,6 +3,10 @@ package dev.s3emulator.internal.testing;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.s3emulator.internal.auth.AuthenticationMode;
+import dev.s3emulator.internal.auth.Credential;
+import dev.s3emulator.internal.auth.Identities;
+import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.Region;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.domain.checksum.ChecksumDigest;
@@ -10,6 +14,7 @@ import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.pipeline.RequestExchange;
 import dev.s3emulator.internal.pipeline.RequestPipeline;
+import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.ResponseBody;
@@ -36,6 +41,7 @@ public final class InProcessS3 {
   private final RequestJournal journal = new RequestJournal();
   private Instant now = NOW;
   private final S3Engine engine;
+  private final Identities identities;
   private final RequestPipeline pipeline;
 
   /** Makes a server without buckets in us-east-1. */
@@ -45,8 +51,32 @@ public final class InProcessS3 {
 
   /** Makes a server without buckets that stands for the endpoint of {@code region}. */
   public InProcessS3(Region region) {
+    this(region, AuthenticationMode.LENIENT);
+  }
+
+  /** Makes a server without buckets in us-east-1. */
+  public InProcessS3(AuthenticationMode mode) {
+    this(Region.US_EAST_1, mode);
+  }
+
+  private InProcessS3(Region region, AuthenticationMode mode) {
     engine = new S3Engine(() -> now, new IdSource(42), BlobStores.inMemory(), region);
-    pipeline = new RequestPipeline(engine, List.of("s3.test"), journal);
+    identities = identities();
+    pipeline = new RequestPipeline(engine, List.of("s3.test"), journal, identities, mode);
+  }
+
+  /** A registry that knows the default key of the emulator. */
+  public static Identities identities() {
+    return new Identities(
+        Credential.permanent(
+            "AKIAIOSFODNN7EXAMPLE",
+            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+            Caller.root(Owner.DEFAULT)));
+  }
+
+  /** The known keys, for tests that add some. */
+  public Identities registry() {
+    return identities;
   }
 
   /** The engine, for tests that look at or prepare the state. */
