@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a server was started with.
  *
  * @param blobStore the user's store, or null for one of the server's own
+ * @param journalCapacity how many requests the journal keeps
  * @param seeds what to put in at the start, in order
  */
 record ServerOptions(
@@ -21,6 +22,7 @@ record ServerOptions(
     EmulatorClock clock,
     long randomSeed,
     @Nullable BlobStore blobStore,
+    int journalCapacity,
     List<String> domains,
     List<Consumer<S3Engine>> seeds) {
 

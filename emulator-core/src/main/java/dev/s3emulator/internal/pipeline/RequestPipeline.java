@@ -17,7 +17,6 @@ import dev.s3emulator.internal.routing.RouteTable;
 import dev.s3emulator.journal.RequestJournal;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Answers requests in one fixed order, whatever transport they come by.
@@ -32,7 +31,7 @@ public final class RequestPipeline {
   private final Addressing addressing;
   private final RouteTable routes;
   private final S3Engine engine;
-  private final RequestJournal journal;
+  private final Recorder recorder;
   private final BodyIntakes intakes;
   private final HttpDateCache dates = new HttpDateCache();
 
@@ -45,31 +44,33 @@ public final class RequestPipeline {
     addressing = new Addressing(domains);
     routes = new RouteTable(OperationCatalog.of(engine), UnsupportedOperations.routes());
     this.engine = engine;
-    this.journal = journal;
+    recorder = new Recorder(engine, journal);
     intakes = new BodyIntakes(engine.blobs());
   }
 
   /** Starts a request: decides all that can be decided before its body. Never throws. */
   public RequestExchange begin(RequestHead head) {
-    RequestExchange exchange = new RequestExchange(head, engine, journal, dates);
+    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates);
     exchange.start(this::admit);
     return exchange;
   }
 
   /** Returns what admits a request whose head is in order. */
-  private Admission admit(RequestHead head, String requestId, Consumer<String> routed)
-      throws IOException {
+  private Admission admit(RequestTrace trace) throws IOException {
+    RequestHead head = trace.head;
     RequestChecks.checkHeaderSize(head.headers());
     RequestTarget addressed = addressing.resolve(head);
+    trace.target = addressed;
     QueryParameters query = QueryParameters.parse(head.rawQuery());
+    trace.query = query;
     RouteTable.Match match = routes.match(head, addressed, query);
-    if (match.operationName() != null) {
-      routed.accept(match.operationName());
-    }
+    trace.target = match.target();
+    trace.operation = match.operationName();
     // Every access key acts as the default account until identities exist.
+    trace.caller = Owner.DEFAULT;
     S3Request request =
         new S3Request(
-            requestId, head, match.target(), query, Owner.DEFAULT, RequestBody.None.INSTANCE);
+            trace.requestId, head, match.target(), query, Owner.DEFAULT, RequestBody.None.INSTANCE);
     Operation operation = match.operation();
     if (operation == null) {
       throw match.refusal() != null ? match.refusal() : S3Exception.of(S3Error.NOT_IMPLEMENTED);
@@ -89,8 +90,8 @@ public final class RequestPipeline {
     /**
      * Admits a request or throws.
      *
-     * @param routed gets the name of the operation as soon as it is known
+     * @param trace has the head, and gets what is found out, as soon as it is known
      */
-    Admission admit(RequestHead head, String requestId, Consumer<String> routed) throws IOException;
+    Admission admit(RequestTrace trace) throws IOException;
   }
 }
