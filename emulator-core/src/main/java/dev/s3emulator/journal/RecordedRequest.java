@@ -4,6 +4,7 @@ import dev.s3emulator.model.StateView;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public abstract class RecordedRequest {
 
   /** How many bytes of a document are kept. */
   public static final int DOCUMENT_LIMIT = 16 * 1024;
+
+  /** How many refused keys of one request are kept. */
+  public static final int REFUSAL_LIMIT = 20;
 
   private volatile @Nullable StateView before;
   private volatile @Nullable StateView after;
@@ -122,6 +126,12 @@ public abstract class RecordedRequest {
   public abstract Optional<String> reason();
 
   /**
+   * Returns the keys that the answer refuses although it is a success as a whole: the first {@value
+   * #REFUSAL_LIMIT} errors of a DeleteObjects.
+   */
+  public abstract List<RecordedRefusal> refusals();
+
+  /**
    * Returns what went wrong inside the emulator when the answer is 500 InternalError: a defect of
    * the emulator or of its storage, which a test should not overlook.
    */
@@ -161,6 +171,9 @@ public abstract class RecordedRequest {
     line.append(status());
     errorCode().ifPresent(code -> line.append(' ').append(code));
     message().ifPresent(text -> line.append(": ").append(text));
+    if (!refusals().isEmpty()) {
+      line.append(' ').append(refusals());
+    }
     reason().ifPresent(why -> line.append(" [").append(why).append(']'));
     return line.toString();
   }

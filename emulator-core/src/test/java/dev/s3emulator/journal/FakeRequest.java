@@ -161,6 +161,11 @@ final class FakeRequest extends RecordedRequest {
   }
 
   @Override
+  public List<RecordedRefusal> refusals() {
+    return List.of();
+  }
+
+  @Override
   public Optional<Throwable> failure() {
     return failure;
   }

@@ -1,10 +1,12 @@
 package dev.s3emulator.junit5;
 
 import dev.s3emulator.journal.RecordedCaller;
+import dev.s3emulator.journal.RecordedRefusal;
 import dev.s3emulator.journal.RecordedRequest;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -123,6 +125,11 @@ final class FailedRequest extends RecordedRequest {
   @Override
   public Optional<String> reason() {
     return Optional.empty();
+  }
+
+  @Override
+  public List<RecordedRefusal> refusals() {
+    return List.of();
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.s3emulator.internal.pipeline;
 
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.PartialRefusal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers the headers of the answer
  * @param bytes the length of the answer's body
  * @param document the beginning of the answer's document, or null
+ * @param refusals what a success refuses
  * @param error the refusal, or null
  * @param failure what broke inside the emulator, or null
  */
@@ -24,5 +27,6 @@ record Outcome(
     Headers headers,
     long bytes,
     byte @Nullable [] document,
+    List<PartialRefusal> refusals,
     @Nullable S3Exception error,
     @Nullable Throwable failure) {}

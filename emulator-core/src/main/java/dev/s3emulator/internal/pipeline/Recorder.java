@@ -4,12 +4,14 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.PartialRefusal;
 import dev.s3emulator.internal.protocol.ResponseBody;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.view.DomainState;
 import dev.s3emulator.journal.RecordedRequest;
 import dev.s3emulator.journal.RequestJournal;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the journal of one server. Safe for use by many threads. */
@@ -47,6 +49,7 @@ final class Recorder {
             response.headers(),
             trace.head.method().equals("HEAD") ? 0 : body.length(),
             body instanceof ResponseBody.Bytes bytes ? beginning(bytes.bytes()) : null,
+            beginning(response.refusals()),
             error,
             thrown instanceof S3Exception ? null : thrown),
         before);
@@ -58,7 +61,16 @@ final class Recorder {
     Throwable failure = refusal == null ? thrown : null;
     add(
         trace,
-        new Outcome(engine.now(), System.nanoTime(), 0, Headers.EMPTY, 0, null, refusal, failure),
+        new Outcome(
+            engine.now(),
+            System.nanoTime(),
+            0,
+            Headers.EMPTY,
+            0,
+            null,
+            List.of(),
+            refusal,
+            failure),
         engine.state());
   }
 
@@ -73,5 +85,11 @@ final class Recorder {
     return document.length <= RecordedRequest.DOCUMENT_LIMIT
         ? document
         : Arrays.copyOf(document, RecordedRequest.DOCUMENT_LIMIT);
+  }
+
+  private static List<PartialRefusal> beginning(List<PartialRefusal> refusals) {
+    return refusals.size() <= RecordedRequest.REFUSAL_LIMIT
+        ? refusals
+        : List.copyOf(refusals.subList(0, RecordedRequest.REFUSAL_LIMIT));
   }
 }

@@ -142,6 +142,9 @@ public final class RequestExchange {
     response.headers().forEach(decorated::header);
     boolean documentOfHead =
         trace.head.method().equals("HEAD") && response.body() instanceof ResponseBody.Bytes;
-    return decorated.body(documentOfHead ? ResponseBody.None.INSTANCE : response.body()).build();
+    return decorated
+        .body(documentOfHead ? ResponseBody.None.INSTANCE : response.body())
+        .refusals(response.refusals())
+        .build();
   }
 }

@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.protocol.PartialRefusal;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.journal.RecordedCaller;
+import dev.s3emulator.journal.RecordedRefusal;
 import dev.s3emulator.journal.RecordedRequest;
 import dev.s3emulator.model.StateView;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +151,21 @@ final class TracedRequest extends RecordedRequest {
   @Override
   public Optional<String> reason() {
     return Optional.ofNullable(outcome.error()).flatMap(S3Exception::reason);
+  }
+
+  @Override
+  public List<RecordedRefusal> refusals() {
+    return outcome.refusals().stream().map(TracedRequest::recorded).toList();
+  }
+
+  private static RecordedRefusal recorded(PartialRefusal refusal) {
+    S3Exception error = refusal.error();
+    return new RecordedRefusal(
+        refusal.key().toString(),
+        refusal.versionId(),
+        error.error().code(),
+        error.text(),
+        error.reason());
   }
 
   @Override

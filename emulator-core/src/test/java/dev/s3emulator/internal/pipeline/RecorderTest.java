@@ -3,19 +3,25 @@ package dev.s3emulator.internal.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
+import dev.s3emulator.internal.domain.checksum.ChecksumDigest;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.internal.testing.InProcessS3.Answer;
 import dev.s3emulator.journal.RecordedCaller;
+import dev.s3emulator.journal.RecordedRefusal;
 import dev.s3emulator.journal.RecordedRequest;
 import dev.s3emulator.model.BucketView;
 import dev.s3emulator.model.StateView;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +217,46 @@ class RecorderTest {
     s3.send("GET", "/photos", Headers.of("X-Twice", "1", "x-twice", "2"));
 
     assertThat(last().headers().allValues("x-twice")).isEqualTo(List.of("1", "2"));
+  }
+
+  @Test
+  void keysThatABatchRefusesAreTold() {
+    String document =
+        "<Delete><Quiet>true</Quiet><Object><Key>a</Key><VersionId>x</VersionId></Object>"
+            + "<Object><Key>b</Key></Object></Delete>";
+    s3.send("POST", "/photos?delete", md5(document), document);
+
+    assertThat(last().status()).isEqualTo(200);
+    assertThat(last().errorCode()).isEmpty();
+    assertThat(last().refusals())
+        .containsExactly(
+            new RecordedRefusal(
+                "a",
+                Optional.of("x"),
+                "NoSuchVersion",
+                "The specified version does not exist.",
+                Optional.empty()));
+    assertThat(last())
+        .hasToString("POST /photos?delete (DeleteObjects) -> 200 [a version x: NoSuchVersion]");
+  }
+
+  @Test
+  void onlyTheFirstRefusedKeysAreKept() {
+    String document =
+        "<Delete>"
+            + IntStream.range(0, 100)
+                .mapToObj(i -> "<Object><Key>a" + i + "</Key><VersionId>x</VersionId></Object>")
+                .collect(Collectors.joining())
+            + "</Delete>";
+    s3.send("POST", "/photos?delete", md5(document), document);
+
+    assertThat(last().refusals()).hasSize(RecordedRequest.REFUSAL_LIMIT);
+  }
+
+  private static Headers md5(String document) {
+    ChecksumDigest digest = ChecksumAlgorithm.MD5.newDigest();
+    digest.update(ByteBuffer.wrap(document.getBytes(UTF_8)));
+    return Headers.of("Content-MD5", Base64.getEncoder().encodeToString(digest.digest()));
   }
 
   private RequestExchange begin(String method, String path, String... headers) {
