@@ -28,7 +28,15 @@ final class WireServer implements AutoCloseable {
     this(InstantSource.system(), BlobStores.inMemory());
   }
 
+  WireServer(TransportLimits limits) {
+    this(InstantSource.system(), BlobStores.inMemory(), limits);
+  }
+
   WireServer(InstantSource clock, BlobStore blobs) {
+    this(clock, blobs, TransportLimits.DEFAULT);
+  }
+
+  private WireServer(InstantSource clock, BlobStore blobs, TransportLimits limits) {
     engine = new S3Engine(clock, new IdSource(42), blobs);
     engine.change(
         state ->
@@ -36,7 +44,7 @@ final class WireServer implements AutoCloseable {
                 Bucket.empty(
                     BucketSettings.ofNew("b", Owner.DEFAULT, "us-east-1", Instant.EPOCH))));
     pipeline = new RequestPipeline(engine, List.of(), journal);
-    transport = UndertowTransport.start(pipeline, "127.0.0.1", 0);
+    transport = UndertowTransport.start(pipeline, "127.0.0.1", 0, limits);
   }
 
   RequestPipeline pipeline() {
