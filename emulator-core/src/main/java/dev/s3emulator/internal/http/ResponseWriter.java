@@ -11,6 +11,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
+import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -54,7 +55,10 @@ final class ResponseWriter {
     byte[] document =
         response.body() instanceof ResponseBody.Bytes bytes ? bytes.bytes() : new byte[0];
     exchange.setResponseContentLength(document.length);
-    exchange.getResponseSender().send(ByteBuffer.wrap(document), new LastAnswer());
+    // Undertow ends an exchange whose handler returns; that would close the connection too soon.
+    exchange.dispatch(
+        SameThreadExecutor.INSTANCE,
+        () -> exchange.getResponseSender().send(ByteBuffer.wrap(document), new LastAnswer()));
   }
 
   private static void writeHead(HttpServerExchange exchange, S3Response response) {
