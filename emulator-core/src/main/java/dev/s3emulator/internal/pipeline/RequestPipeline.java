@@ -68,6 +68,17 @@ public final class RequestPipeline {
     return exchange;
   }
 
+  /**
+   * Takes a request that the transport cannot hand over as it should be. The exchange is refused.
+   *
+   * @param head what is known of the request
+   */
+  public RequestExchange refuse(RequestHead head, WireFault fault) {
+    RequestExchange exchange = new RequestExchange(head, engine, journal, dates);
+    exchange.refuse(fault);
+    return exchange;
+  }
+
   /** Returns what admits a request whose head is in order. */
   private Admission admit(RequestTrace trace) throws IOException {
     RequestHead head = trace.head;
