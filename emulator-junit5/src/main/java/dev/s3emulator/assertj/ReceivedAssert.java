@@ -99,7 +99,9 @@ public final class ReceivedAssert extends AbstractAssert<ReceivedAssert, Request
   private String message(String expected, List<RecordedRequest> matching) {
     StringBuilder message = new StringBuilder("Expected ").append(expected).append(' ');
     message.append(String.join(" ", conditions.stream().map(Condition::text).toList()));
-    message.append(", but there ").append(matching.size() == 1 ? "was 1" : "were " + matching.size());
+    message
+        .append(", but there ")
+        .append(matching.size() == 1 ? "was 1" : "were " + matching.size());
     message.append(matching.isEmpty() ? "." : ":" + Failures.lines(matching));
     message.append(closest(matching));
     if (actual.forgotten() > 0) {

@@ -57,7 +57,7 @@ public final class RequestExchange {
   /** Ends the request with what the transport found; the first refusal stays the answer. */
   public void refuse(WireFault fault) {
     if (failure == null) {
-      failure = fault.exception(head);
+      failure = fault.exception(trace.head);
     }
   }
 

@@ -74,7 +74,7 @@ public final class RequestPipeline {
    * @param head what is known of the request
    */
   public RequestExchange refuse(RequestHead head, WireFault fault) {
-    RequestExchange exchange = new RequestExchange(head, engine, journal, dates);
+    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates);
     exchange.refuse(fault);
     return exchange;
   }

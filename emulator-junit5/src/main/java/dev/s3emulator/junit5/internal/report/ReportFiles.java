@@ -20,8 +20,8 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 /**
  * Puts reports where JUnit wants them, or where a build puts what it makes.
  *
- * <p>{@code publishFile} came with JUnit 5.12, and its media type moved with 5.14; hence the call by
- * reflection, so that one class file serves all versions.
+ * <p>{@code publishFile} came with JUnit 5.12, and its media type moved with 5.14; hence the call
+ * by reflection, so that one class file serves all versions.
  */
 final class ReportFiles {
 
@@ -40,7 +40,8 @@ final class ReportFiles {
     int number =
         context
             .getStore(NAMESPACE)
-            .getOrComputeIfAbsent(AtomicInteger.class, key -> new AtomicInteger(), AtomicInteger.class)
+            .getOrComputeIfAbsent(
+                AtomicInteger.class, key -> new AtomicInteger(), AtomicInteger.class)
             .incrementAndGet();
     String name = number == 1 ? "s3-report.html" : "s3-report-" + number + ".html";
     Optional<Method> publish = publishFile();
@@ -93,8 +94,7 @@ final class ReportFiles {
         Files.exists(project.resolve("build.gradle"))
             || Files.exists(project.resolve("build.gradle.kts"));
     boolean maven = Files.exists(project.resolve("pom.xml"));
-    Path folder =
-        project.resolve(gradle && !maven ? "build" : "target").resolve(FOLDER);
+    Path folder = project.resolve(gradle && !maven ? "build" : "target").resolve(FOLDER);
     Files.createDirectories(folder);
     Path file = folder.resolve(fileName(context) + "-" + name);
     return Files.writeString(file, html);
@@ -102,8 +102,7 @@ final class ReportFiles {
 
   /** A test is known by its id, which may be long and hold anything; the hash keeps names apart. */
   private static String fileName(ExtensionContext context) {
-    String test =
-        context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName();
+    String test = context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName();
     String safe = test.replaceAll("[^A-Za-z0-9._-]+", "_");
     return safe.substring(0, Math.min(safe.length(), MAX_NAME))
         + "-"
