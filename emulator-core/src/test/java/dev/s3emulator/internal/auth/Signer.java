@@ -37,6 +37,9 @@ public final class Signer {
   public String service = "s3";
   public String terminal = "aws4_request";
 
+  /** The scope that strings to sign show, if another than that of the key. */
+  public String named;
+
   /** Signs in the header: adds Authorization. The headers sent are those signed. */
   public RequestHead inHeader(String method, String path, String query, String... headers) {
     TreeMap<String, String> signed = new TreeMap<>();
@@ -106,7 +109,12 @@ public final class Signer {
             String.join(";", signed.keySet()),
             hash);
     return hmacHex(
-        "AWS4-HMAC-SHA256\n" + time + "\n" + scope() + "\n" + sha256(canonical.getBytes(UTF_8)));
+        "AWS4-HMAC-SHA256\n"
+            + time
+            + "\n"
+            + (named != null ? named : scope())
+            + "\n"
+            + sha256(canonical.getBytes(ISO_8859_1)));
   }
 
   /** The signature of a chunk that continues from {@code previous}. */

@@ -69,7 +69,8 @@ final class PolicyDocument {
     try (JsonReader reader = Json.createReader(new StringReader(withJsonEscapes(json)))) {
       return reader.readObject();
     } catch (RuntimeException notJson) {
-      // Not only a JsonException: the parser says in another way that a document is nested too deep.
+      // Not only a JsonException: the parser says in another way that a document is nested too
+      // deep.
       throw invalid(NOT_JSON);
     }
   }

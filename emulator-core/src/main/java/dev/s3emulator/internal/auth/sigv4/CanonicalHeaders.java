@@ -3,6 +3,7 @@ package dev.s3emulator.internal.auth.sigv4;
 import dev.s3emulator.internal.protocol.Headers;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers of a canonical request: those that are signed, sorted.
@@ -23,7 +24,7 @@ record CanonicalHeaders(List<Line> lines) {
   }
 
   /** A header that is signed but did not arrive has an empty value. */
-  private static String value(List<String> values) {
+  static String value(List<String> values) {
     if (values.size() == 1) {
       return fold(values.get(0));
     }
@@ -84,5 +85,28 @@ record CanonicalHeaders(List<Line> lines) {
     for (int i = 0; i < lines.size(); i++) {
       text.append(i == 0 ? "" : ";").append(lines.get(i).name());
     }
+  }
+
+  /** Returns the value of a header, or null if it is not signed. */
+  @Nullable String value(String name) {
+    for (Line line : lines) {
+      if (line.name().equals(name)) {
+        return line.value();
+      }
+    }
+    return null;
+  }
+
+  /** Returns the headers with another value of one. */
+  CanonicalHeaders with(String name, String value) {
+    return new CanonicalHeaders(
+        lines.stream()
+            .map(line -> line.name().equals(name) ? new Line(name, value) : line)
+            .toList());
+  }
+
+  /** Returns the headers without one. */
+  CanonicalHeaders without(String name) {
+    return new CanonicalHeaders(lines.stream().filter(line -> !line.name().equals(name)).toList());
   }
 }

@@ -48,10 +48,15 @@ record CanonicalQuery(List<Parameter> parameters) {
     return new CanonicalQuery(parameters);
   }
 
-  void appendTo(StringBuilder text) {
+  String text() {
+    if (parameters.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder(256);
     for (int i = 0; i < parameters.size(); i++) {
       Parameter parameter = parameters.get(i);
       text.append(i == 0 ? "" : "&").append(parameter.name()).append('=').append(parameter.value());
     }
+    return text.toString();
   }
 }

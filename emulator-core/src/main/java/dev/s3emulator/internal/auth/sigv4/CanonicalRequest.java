@@ -12,17 +12,13 @@ import dev.s3emulator.internal.protocol.RequestHead;
  * @param payloadHash the SHA-256 of the body in hex, or the literal in its place
  */
 record CanonicalRequest(
-    String method,
-    String path,
-    CanonicalQuery query,
-    CanonicalHeaders headers,
-    String payloadHash) {
+    String method, String path, String query, CanonicalHeaders headers, String payloadHash) {
 
   static CanonicalRequest of(RequestHead head, SignedHeaders signed, String payloadHash) {
     return new CanonicalRequest(
         head.method(),
         UriEncoding.path(head.rawPath()),
-        CanonicalQuery.of(head.rawQuery()),
+        CanonicalQuery.of(head.rawQuery()).text(),
         CanonicalHeaders.of(head.headers(), signed),
         payloadHash);
   }
@@ -30,12 +26,30 @@ record CanonicalRequest(
   /** Returns the text that is hashed. */
   String text() {
     StringBuilder text = new StringBuilder(512);
-    text.append(method).append('\n').append(path).append('\n');
-    query.appendTo(text);
-    text.append('\n');
+    text.append(method).append('\n').append(path).append('\n').append(query).append('\n');
     headers.appendTo(text);
     text.append('\n');
     headers.appendNamesTo(text);
     return text.append('\n').append(payloadHash).toString();
+  }
+
+  CanonicalRequest withMethod(String other) {
+    return new CanonicalRequest(other, path, query, headers, payloadHash);
+  }
+
+  CanonicalRequest withPath(String other) {
+    return new CanonicalRequest(method, other, query, headers, payloadHash);
+  }
+
+  CanonicalRequest withQuery(String other) {
+    return new CanonicalRequest(method, path, other, headers, payloadHash);
+  }
+
+  CanonicalRequest withHeaders(CanonicalHeaders other) {
+    return new CanonicalRequest(method, path, query, other, payloadHash);
+  }
+
+  CanonicalRequest withPayloadHash(String other) {
+    return new CanonicalRequest(method, path, query, headers, other);
   }
 }

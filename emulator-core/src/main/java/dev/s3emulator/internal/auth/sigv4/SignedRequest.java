@@ -34,21 +34,25 @@ public record SignedRequest(
 
   /** Returns what is signed. */
   String stringToSign() {
-    return stringToSign(canonical.text());
-  }
-
-  private String stringToSign(String canonicalText) {
     return ALGORITHM
         + "\n"
         + time.text()
         + "\n"
         + scope.text()
         + "\n"
-        + Sha256.hex(canonicalText.getBytes(ISO_8859_1));
+        + Sha256.hex(canonical.text().getBytes(ISO_8859_1));
   }
 
   /** Returns whether the signature is the one that this key makes. */
   public boolean isSignedWith(SigningKey key) {
     return key.sign(stringToSign()).equals(signature);
+  }
+
+  SignedRequest with(CanonicalRequest other) {
+    return new SignedRequest(other, time, scope, signature);
+  }
+
+  SignedRequest with(AmzDate other) {
+    return new SignedRequest(canonical, other, scope, signature);
   }
 }

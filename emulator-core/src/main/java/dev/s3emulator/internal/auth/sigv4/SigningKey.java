@@ -26,7 +26,11 @@ public final class SigningKey {
 
   /** Derives the key (protocol-notes 1). */
   public static SigningKey derive(String secret, CredentialScope scope) {
-    byte[] key = ("AWS4" + secret).getBytes(UTF_8);
+    return deriveWithoutPrefix("AWS4" + secret, scope);
+  }
+
+  static SigningKey deriveWithoutPrefix(String secret, CredentialScope scope) {
+    byte[] key = secret.getBytes(UTF_8);
     for (String step :
         new String[] {scope.date(), scope.region(), scope.service(), scope.terminal()}) {
       key = newMac(new SecretKeySpec(key, ALGORITHM)).doFinal(step.getBytes(ISO_8859_1));

@@ -12,6 +12,7 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.WriteContext;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.PartialRefusal;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.BodyRule;
@@ -74,7 +75,10 @@ final class DeleteObjects implements Operation {
             request.bucketName(),
             request.requester(),
             (bucket, context) -> deleteAll(bucket, document, request, context));
-    return S3Response.xml(render(results, document.quiet()));
+    return S3Response.ok()
+        .xml(render(results, document.quiet()))
+        .refusals(results.stream().flatMap(result -> result.refusal().stream()).toList())
+        .build();
   }
 
   private static Change<List<Result>> deleteAll(
@@ -148,5 +152,10 @@ final class DeleteObjects implements Operation {
 
   /** What became of one entry: deleted, or refused. */
   private record Result(
-      DeleteDocument.Entry entry, Optional<DeleteOutcome> outcome, Optional<S3Exception> error) {}
+      DeleteDocument.Entry entry, Optional<DeleteOutcome> outcome, Optional<S3Exception> error) {
+
+    Optional<PartialRefusal> refusal() {
+      return error.map(refused -> new PartialRefusal(entry.key(), entry.versionId(), refused));
+    }
+  }
 }
