@@ -195,7 +195,11 @@ class HostileRequestsTest {
   @Test
   void tooManyHeadersAreRefusedAsTooLarge() throws Exception {
     try (RawConnection client = server.connect()) {
-      Answer answer = client.send(DELETE + "x: y\r\n".repeat(20_000) + "\r\n").read();
+      StringBuilder head = new StringBuilder(DELETE);
+      for (int i = 0; i < 20_000; i++) {
+        head.append('x').append(i).append(": y\r\n");
+      }
+      Answer answer = client.send(head + "\r\n").read();
       assertThat(answer.text()).contains("<Code>RequestHeaderSectionTooLarge</Code>");
     }
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class FuzzRegressionTest {
 
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = 200;
 
   @ParameterizedTest
   @EnumSource(FuzzTarget.class)
