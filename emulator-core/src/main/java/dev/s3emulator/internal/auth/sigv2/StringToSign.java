@@ -117,4 +117,24 @@ public record StringToSign(
       throw new AssertionError("Every Java platform has " + ALGORITHM, impossible);
     }
   }
+
+  StringToSign withMethod(String other) {
+    return new StringToSign(other, contentMd5, contentType, date, amzHeaders, resource);
+  }
+
+  StringToSign withContentMd5(String other) {
+    return new StringToSign(method, other, contentType, date, amzHeaders, resource);
+  }
+
+  StringToSign withContentType(String other) {
+    return new StringToSign(method, contentMd5, other, date, amzHeaders, resource);
+  }
+
+  StringToSign withAmzHeaders(String other) {
+    return new StringToSign(method, contentMd5, contentType, date, other, resource);
+  }
+
+  StringToSign withResource(String other) {
+    return new StringToSign(method, contentMd5, contentType, date, amzHeaders, other);
+  }
 }
