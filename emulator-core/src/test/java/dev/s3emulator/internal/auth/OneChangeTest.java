@@ -29,8 +29,7 @@ class OneChangeTest {
               "alice");
 
   private static final RequestHead IN_QUERY =
-      new Signer()
-          .inQuery("GET", "/bucket/a/key", "versionId=abc", 600, "Host", "127.0.0.1:9000");
+      new Signer().inQuery("GET", "/bucket/a/key", "versionId=abc", 600, "Host", "127.0.0.1:9000");
 
   private final Authenticating s3 = new Authenticating();
 
@@ -38,7 +37,8 @@ class OneChangeTest {
     Stream.Builder<Arguments> parts = Stream.builder();
     for (RequestHead head : new RequestHead[] {IN_HEADER, IN_QUERY}) {
       String form = head == IN_QUERY ? "query" : "header";
-      parts.add(Arguments.of(form + " method", head, head.method(), (Change) OneChangeTest::method));
+      parts.add(
+          Arguments.of(form + " method", head, head.method(), (Change) OneChangeTest::method));
       parts.add(Arguments.of(form + " path", head, head.rawPath(), (Change) OneChangeTest::path));
       parts.add(
           Arguments.of(form + " query", head, head.rawQuery(), (Change) Authenticating::query));

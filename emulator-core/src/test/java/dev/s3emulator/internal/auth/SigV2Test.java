@@ -61,11 +61,7 @@ class SigV2Test {
     return new RequestHead(
         method,
         path,
-        more
-            + "AWSAccessKeyId=AKIAIOSFODNN7EXAMPLE&Expires="
-            + EXPIRES
-            + "&Signature="
-            + signature,
+        more + "AWSAccessKeyId=AKIAIOSFODNN7EXAMPLE&Expires=" + EXPIRES + "&Signature=" + signature,
         Headers.of(headers),
         false,
         "127.0.0.1");
@@ -159,8 +155,7 @@ class SigV2Test {
 
   @Test
   void serviceRootIsASlash() {
-    s3.authenticate(
-        header("GET", "/", "", "GET\n\n\n" + DATE + "\n/", "Host", HOST, "Date", DATE));
+    s3.authenticate(header("GET", "/", "", "GET\n\n\n" + DATE + "\n/", "Host", HOST, "Date", DATE));
   }
 
   @Test
@@ -176,8 +171,7 @@ class SigV2Test {
             "Date",
             DATE));
     s3.authenticate(
-        header(
-            "GET", "/", "", "GET\n\n\n" + DATE + "\n/b/", "Host", "b.localhost", "Date", DATE));
+        header("GET", "/", "", "GET\n\n\n" + DATE + "\n/b/", "Host", "b.localhost", "Date", DATE));
   }
 
   @Test
@@ -185,9 +179,7 @@ class SigV2Test {
     RequestHead head = get();
     s3.authenticate(
         changed(
-            head,
-            "Authorization",
-            head.headers().first("Authorization").replace("AWS ", "aws ")));
+            head, "Authorization", head.headers().first("Authorization").replace("AWS ", "aws ")));
   }
 
   @Test

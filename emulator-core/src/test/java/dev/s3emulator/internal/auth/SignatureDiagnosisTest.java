@@ -80,14 +80,17 @@ class SignatureDiagnosisTest {
   void whiteSpaceBehindTheSecret(String end) {
     signer.secret += end;
     assertThat(reason(get()))
-        .startsWith("The client's secret access key ends with a " + (end.equals(" ") ? "blank" : "line break"));
+        .startsWith(
+            "The client's secret access key ends with a "
+                + (end.equals(" ") ? "blank" : "line break"));
   }
 
   @Test
   void whiteSpaceAroundTheRegisteredSecret() {
     s3.add(Credential.permanent(Signer.ACCESS_KEY, Signer.SECRET + "\n", Authenticating.ALICE));
     assertThat(reason(get()))
-        .isEqualTo("The secret access key that the server was given begins or ends with white space.");
+        .isEqualTo(
+            "The secret access key that the server was given begins or ends with white space.");
   }
 
   @Test
@@ -103,8 +106,7 @@ class SignatureDiagnosisTest {
   @Test
   void idInThePlaceOfTheSecret() {
     signer.secret = Signer.ACCESS_KEY;
-    assertThat(reason(get()))
-        .isEqualTo("The client used the id of the access key as its secret.");
+    assertThat(reason(get())).isEqualTo("The client used the id of the access key as its secret.");
   }
 
   @Test
@@ -144,7 +146,11 @@ class SignatureDiagnosisTest {
     RequestHead head = signer.inHeader("GET", "/bucket/key", "", "Host", signed);
     assertThat(reason(changed(head, "Host", arrived)))
         .startsWith(
-            "The Host header arrived as \"" + arrived + "\", but was signed as \"" + signed + "\":");
+            "The Host header arrived as \""
+                + arrived
+                + "\", but was signed as \""
+                + signed
+                + "\":");
   }
 
   @Test
@@ -166,7 +172,8 @@ class SignatureDiagnosisTest {
         Arguments.of("/bucket/a/../b", "/bucket/b", "The client normalized the path"),
         Arguments.of("/bucket/", "/bucket", "A slash at the end of the path came or went"),
         Arguments.of("/bucket", "/bucket/", "A slash at the end of the path came or went"),
-        Arguments.of("/proxy/bucket/key", "/bucket/key", "The first segment of the path was added"));
+        Arguments.of(
+            "/proxy/bucket/key", "/bucket/key", "The first segment of the path was added"));
   }
 
   @ParameterizedTest(name = "{0} signed as {1}")
@@ -200,8 +207,7 @@ class SignatureDiagnosisTest {
   @MethodSource("otherQueries")
   void otherQuery(String sent, String signed, String reason) {
     RequestHead head = query(get(), sent);
-    assertThat(
-            reason(signing(head, signedHeaders(head), "/bucket/key", signed, Signer.EMPTY)))
+    assertThat(reason(signing(head, signedHeaders(head), "/bucket/key", signed, Signer.EMPTY)))
         .contains(reason);
   }
 
@@ -340,7 +346,9 @@ class SignatureDiagnosisTest {
     }
     String signature = other.signature("GET", "/bucket/key", "", signed, Signer.EMPTY);
     String authorization =
-        head.headers().first("Authorization").replaceFirst("Signature=.*", "Signature=" + signature);
+        head.headers()
+            .first("Authorization")
+            .replaceFirst("Signature=.*", "Signature=" + signature);
     assertThat(reason(changed(head, "Authorization", authorization)))
         .startsWith("The client derived its signing key for ")
         .endsWith("but its credential has the " + part + " \"" + named + "\".");
@@ -351,10 +359,11 @@ class SignatureDiagnosisTest {
     RequestHead head = get("Date", "Fri, 24 May 2013 00:01:00 GMT");
     Signer other = new Signer();
     other.time = "20130524T000100Z";
-    String signature =
-        other.signature("GET", "/bucket/key", "", signedHeaders(head), Signer.EMPTY);
+    String signature = other.signature("GET", "/bucket/key", "", signedHeaders(head), Signer.EMPTY);
     String authorization =
-        head.headers().first("Authorization").replaceFirst("Signature=.*", "Signature=" + signature);
+        head.headers()
+            .first("Authorization")
+            .replaceFirst("Signature=.*", "Signature=" + signature);
     assertThat(reason(changed(head, "Authorization", authorization)))
         .isEqualTo(
             "The second line of the string to sign is the x-amz-date 20130524T000000Z, but the"

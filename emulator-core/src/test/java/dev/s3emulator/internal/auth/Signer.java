@@ -109,7 +109,12 @@ public final class Signer {
             String.join(";", signed.keySet()),
             hash);
     return hmacHex(
-        "AWS4-HMAC-SHA256\n" + time + "\n" + (named != null ? named : scope()) + "\n" + sha256(canonical.getBytes(ISO_8859_1)));
+        "AWS4-HMAC-SHA256\n"
+            + time
+            + "\n"
+            + (named != null ? named : scope())
+            + "\n"
+            + sha256(canonical.getBytes(ISO_8859_1)));
   }
 
   /** The signature of a chunk that continues from {@code previous}. */
