@@ -28,9 +28,7 @@ final class Failures {
   /** Returns the first lines, indented. */
   static String indented(List<String> lines) {
     StringBuilder text = new StringBuilder();
-    lines.stream()
-        .limit(LIMIT)
-        .forEach(line -> text.append("\n  ").append(Visible.of(line, 500)));
+    lines.stream().limit(LIMIT).forEach(line -> text.append("\n  ").append(Visible.of(line, 500)));
     if (lines.size() > LIMIT) {
       text.append("\n  and ").append(lines.size() - LIMIT).append(" more");
     }

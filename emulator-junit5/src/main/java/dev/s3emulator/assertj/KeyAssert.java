@@ -128,8 +128,7 @@ public final class KeyAssert extends AbstractAssert<KeyAssert, Optional<ObjectVi
   }
 
   private KeyAssert hasEntries(int count, boolean markers, String noun) {
-    long found =
-        entries().stream().filter(version -> version.deleteMarker() == markers).count();
+    long found = entries().stream().filter(version -> version.deleteMarker() == markers).count();
     if (found != count) {
       throw fail("to have " + Failures.count(count, noun) + " and not " + found);
     }

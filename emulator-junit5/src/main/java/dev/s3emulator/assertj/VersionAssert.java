@@ -56,8 +56,7 @@ public final class VersionAssert extends AbstractAssert<VersionAssert, VersionVi
   /** Verifies that the version is an object of this many bytes. */
   public VersionAssert hasSize(long bytes) {
     isObject();
-    return verify(
-        actual.size() == bytes, "to have " + bytes + " bytes", "it has " + actual.size());
+    return verify(actual.size() == bytes, "to have " + bytes + " bytes", "it has " + actual.size());
   }
 
   /** Verifies that the version is an object with this content type. */
@@ -86,9 +85,7 @@ public final class VersionAssert extends AbstractAssert<VersionAssert, VersionVi
   public VersionAssert hasTags(Map<String, String> expected) {
     isObject();
     return verify(
-        actual.tags().equals(expected),
-        "to have the tags " + expected,
-        "it has " + actual.tags());
+        actual.tags().equals(expected), "to have the tags " + expected, "it has " + actual.tags());
   }
 
   /**

@@ -25,7 +25,10 @@ public final class VersionStacks {
   private static String lines(List<VersionView> versions) {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < Math.min(versions.size(), LIMIT); i++) {
-      lines.append(i == 0 ? "" : "\n").append(i == 0 ? "  * " : "    ").append(line(versions.get(i)));
+      lines
+          .append(i == 0 ? "" : "\n")
+          .append(i == 0 ? "  * " : "    ")
+          .append(line(versions.get(i)));
     }
     if (versions.size() > LIMIT) {
       lines.append("\n    and ").append(versions.size() - LIMIT).append(" older");

@@ -64,8 +64,7 @@ record BucketChange(
   }
 
   /** Both sides come in the order of their keys' bytes, but strings do not compare like that. */
-  private static Set<String> changedKeys(
-      Optional<BucketView> before, Optional<BucketView> after) {
+  private static Set<String> changedKeys(Optional<BucketView> before, Optional<BucketView> after) {
     Set<String> changed = new LinkedHashSet<>();
     Stream.of(before, after)
         .flatMap(Optional::stream)

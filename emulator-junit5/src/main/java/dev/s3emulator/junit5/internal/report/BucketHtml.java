@@ -30,7 +30,8 @@ final class BucketHtml {
     if (bucket.keys().isEmpty()) {
       html.element("p", "note", bucket.changed() ? "No key has changed." : "Nothing has changed.");
     } else {
-      html.raw("<div class=\"sides\" aria-hidden=\"true\"><span>before</span><span>after</span></div>");
+      html.raw(
+          "<div class=\"sides\" aria-hidden=\"true\"><span>before</span><span>after</span></div>");
     }
     bucket.keys().forEach(this::key);
     if (bucket.more() > 0) {

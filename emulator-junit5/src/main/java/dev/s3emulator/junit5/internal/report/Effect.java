@@ -59,7 +59,11 @@ final class Effect {
   }
 
   private static void add(List<String> effects, String sign, List<VersionView> versions) {
-    add(effects, sign, "delete marker", versions.stream().filter(VersionView::deleteMarker).toList());
+    add(
+        effects,
+        sign,
+        "delete marker",
+        versions.stream().filter(VersionView::deleteMarker).toList());
     add(effects, sign, "version", versions.stream().filter(each -> !each.deleteMarker()).toList());
   }
 

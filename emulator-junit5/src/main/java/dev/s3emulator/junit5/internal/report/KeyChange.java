@@ -26,12 +26,16 @@ record KeyChange(String key, List<VersionView> before, List<VersionView> after) 
 
   /** Returns the versions after that were not there before; those with known ids have changed. */
   List<VersionView> added() {
-    return after.stream().filter(version -> !byId(before).containsKey(version.versionId())).toList();
+    return after.stream()
+        .filter(version -> !byId(before).containsKey(version.versionId()))
+        .toList();
   }
 
   /** Returns the versions before that are gone. */
   List<VersionView> removed() {
-    return before.stream().filter(version -> !byId(after).containsKey(version.versionId())).toList();
+    return before.stream()
+        .filter(version -> !byId(after).containsKey(version.versionId()))
+        .toList();
   }
 
   /** Returns the versions after whose ids were there before, but not as they are now. */

@@ -20,7 +20,9 @@ final class Modes {
    * @throws ExtensionConfigurationException if the configuration parameter is no mode
    */
   static ReportMode of(ExtensionContext test) {
-    for (Optional<ExtensionContext> at = Optional.of(test); at.isPresent(); at = at.get().getParent()) {
+    for (Optional<ExtensionContext> at = Optional.of(test);
+        at.isPresent();
+        at = at.get().getParent()) {
       Optional<S3Report> annotation =
           at.get()
               .getElement()

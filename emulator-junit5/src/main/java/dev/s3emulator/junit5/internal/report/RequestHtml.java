@@ -75,7 +75,8 @@ final class RequestHtml {
       html.element("span", "", key + ": ");
     }
     html.element("b", "", code).text(" " + message);
-    reason.ifPresent(why -> html.open("span", "why").element("b", "", "why").text(" " + why).close("span"));
+    reason.ifPresent(
+        why -> html.open("span", "why").element("b", "", "why").text(" " + why).close("span"));
     html.close("span");
   }
 

@@ -90,7 +90,11 @@ final class TextReport {
             code ->
                 lines.add(
                     code
-                        + request.message().filter(m -> !m.isEmpty()).map(m -> ": " + m).orElse("")));
+                        + request
+                            .message()
+                            .filter(m -> !m.isEmpty())
+                            .map(m -> ": " + m)
+                            .orElse("")));
     request.reason().ifPresent(reason -> lines.add("why: " + reason));
     request.failure().ifPresent(failure -> lines.add("failed inside the emulator: " + failure));
     for (RecordedRefusal refusal : request.refusals()) {
