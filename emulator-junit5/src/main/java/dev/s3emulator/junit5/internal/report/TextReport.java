@@ -69,7 +69,7 @@ final class TextReport {
     line(
         String.format(
             Locale.ROOT,
-            "%s %9s  %-9s %s  %s%s%s",
+            "%s %9s  %-9s %-14s  %s%s%s",
             error ? "!" : " ",
             Wording.offset(report.offset(request)),
             Wording.status(request),

@@ -3,13 +3,11 @@ package dev.s3emulator.junit5.internal.report;
 import static dev.s3emulator.assertj.S3Assertions.assertThat;
 
 import dev.s3emulator.S3EmulatorServer;
-import dev.s3emulator.Versioning;
 import dev.s3emulator.junit5.Bucket;
 import dev.s3emulator.junit5.ReportMode;
 import dev.s3emulator.junit5.S3Emulator;
 import dev.s3emulator.junit5.S3Report;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -28,20 +26,8 @@ final class ReportCases {
   }
 
   /** As users might have it: a cleanup that forgets the old versions. The README shows its page. */
-  @S3Emulator(
-      buckets = {
-        @Bucket(name = "photos", versioning = Versioning.ENABLED),
-        @Bucket(name = "thumbnails")
-      })
+  @S3Emulator(seed = "classpath:/fixtures/report")
   static class CleanupTest {
-
-    @BeforeEach
-    void fill(S3Client s3, S3EmulatorServer server) {
-      put(s3, "photos", "2024/beach.jpg", "beach, first try");
-      put(s3, "photos", "2024/beach.jpg", "beach");
-      put(s3, "photos", "2024/cat.jpg", "cat");
-      put(s3, "thumbnails", "2024/beach.jpg", "tiny");
-    }
 
     @Test
     @DisplayName("the cleanup removes a photo with all its versions")
@@ -53,7 +39,7 @@ final class ReportCases {
                   .bucket("photos")
                   .key("2024/cat.jpg")
                   .metadata(Map.of("rating", "5"))
-                  .tagging("kind=cat"),
+                  .tagging("kind=cat&sharp=yes"),
           RequestBody.fromString("cat, sharper"));
       s3.deleteObjects(
           request ->
