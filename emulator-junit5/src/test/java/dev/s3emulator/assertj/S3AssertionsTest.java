@@ -294,7 +294,7 @@ class S3AssertionsTest {
     assertThat(s3).receivedNoUnexpectedErrors("NoSuchVersion");
     contains(
         () -> assertThat(s3).receivedNoUnexpectedErrors(),
-        "(DeleteObjects) -> 200 [cat.jpg version x: NoSuchVersion]");
+        "(DeleteObjects) -> 200 [cat.jpg version x: NoSuchVersion");
   }
 
   @Test

@@ -33,10 +33,12 @@ class ReportListenerTest {
             "\n {3,}\\+\\d+ ms  200       PutObject {7}photos/2024/cat.jpg   \\+ version \\S{8}…\n")
         .containsPattern(
             "\n! +\\+\\d+ ms  200       DeleteObjects   photos   \\+ delete marker \\S{8}…\n"
-                + " +2024/cat.jpg: NoSuchVersion: The specified version does not exist.\n")
+                + " +2024/cat.jpg: NoSuchVersion: The specified version does not exist.\n"
+                + " +why: No S3 emulator ever issued this version id.\n")
         .containsPattern(
             "\n! +\\+\\d+ ms  404       GetObject       photos/2024/beach.jpg\n"
-                + " +NoSuchKey: The specified key does not exist.\n")
+                + " +NoSuchKey: The specified key does not exist.\n"
+                + " +why: The newest version of the key is a delete marker.\n")
         .containsPattern(
             "\n {3,}\\+\\d+ ms  204       DeleteObject    thumbnails/2024/beach.jpg   − version null\n")
         .contains("\nBucket photos: versioning Enabled, 3 keys\n")
