@@ -33,7 +33,10 @@ class PlacesTest {
   void aMetaAnnotationMeansWhatIsOnIt() {
     Running.requireSuccess(2, MetaCase.class, SubOfMetaCase.class);
 
-    assertThat(SEEN).hasSize(2).extracting(S3EmulatorServer::toString).allMatch(PlacesTest::isClosed);
+    assertThat(SEEN)
+        .hasSize(2)
+        .extracting(S3EmulatorServer::toString)
+        .allMatch(PlacesTest::isClosed);
     assertThat(SEEN.get(0)).isNotSameAs(SEEN.get(1));
   }
 
