@@ -142,6 +142,20 @@ class RecorderTest {
   }
 
   @Test
+  void theReasonThatS3WouldNotTellIsTold() {
+    s3.send("DELETE", "/photos/a");
+    s3.send("GET", "/photos/a");
+    assertThat(last().reason()).contains("The newest version of the key is a delete marker.");
+    assertThat(last())
+        .hasToString(
+            "GET /photos/a (GetObject) -> 404 NoSuchKey: The specified key does not exist."
+                + " [The newest version of the key is a delete marker.]");
+
+    s3.send("GET", "/photos/a?versionId=x");
+    assertThat(last().reason()).contains("No S3 emulator ever issued this version id.");
+  }
+
+  @Test
   void aRequestWhoseUrlCannotBeReadHasNoTarget() {
     s3.send("GET", "/photos/%zz");
 
@@ -235,9 +249,11 @@ class RecorderTest {
                 Optional.of("x"),
                 "NoSuchVersion",
                 "The specified version does not exist.",
-                Optional.empty()));
+                Optional.of("No S3 emulator ever issued this version id.")));
     assertThat(last())
-        .hasToString("POST /photos?delete (DeleteObjects) -> 200 [a version x: NoSuchVersion]");
+        .hasToString(
+            "POST /photos?delete (DeleteObjects) -> 200"
+                + " [a version x: NoSuchVersion [No S3 emulator ever issued this version id.]]");
   }
 
   @Test
