@@ -113,7 +113,7 @@ public final class ReceivedAssert extends AbstractAssert<ReceivedAssert, Request
     return message.toString();
   }
 
-  /** The requests that miss the fewest conditions, with what they miss. */
+  /** The requests that miss the fewest conditions, those of another operation last. */
   private String closest(List<RecordedRequest> matching) {
     List<RecordedRequest> all = actual.requests();
     if (all.isEmpty()) {
@@ -129,7 +129,9 @@ public final class ReceivedAssert extends AbstractAssert<ReceivedAssert, Request
             .filter(request -> !matching.contains(request))
             .map(request -> Near.of(request, meeting))
             .filter(candidate -> candidate.missed.size() < conditions.size())
-            .sorted(Comparator.comparingInt(candidate -> candidate.missed.size()))
+            .sorted(
+                Comparator.comparingInt((Near candidate) -> candidate.missed.size())
+                    .thenComparing(candidate -> candidate.missed.contains(conditions.get(0).text)))
             .limit(CLOSEST)
             .toList();
     if (near.isEmpty()) {

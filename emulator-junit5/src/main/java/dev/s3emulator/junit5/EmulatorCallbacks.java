@@ -110,7 +110,7 @@ final class EmulatorCallbacks {
     if (Contexts.isTest(context)) {
       used(context).use(handle);
     }
-    return handle.value(point, Services.of(context));
+    return handle.value(point);
   }
 
   /** The method may have an emulator of its own, which is also that of the innermost instance. */

@@ -17,24 +17,28 @@ final class EmulatorHandle implements AutoCloseable, ExtensionContext.Store.Clos
 
   private final EmulatorOptions options;
   private final Turns turns;
+  private final Services services;
   private final ClosingStack closing = new ClosingStack();
   private final Map<S3ClientFactory<?>, Object> clients = new HashMap<>();
   private final S3Target target;
 
-  private EmulatorHandle(EmulatorOptions options, Turns turns, S3EmulatorServer server) {
+  private EmulatorHandle(
+      EmulatorOptions options, Turns turns, Services services, S3EmulatorServer server) {
     this.options = options;
     this.turns = turns;
+    this.services = services;
     closing.push(server);
-    target = S3Target.of(server, closing);
+    target = S3Target.of(server, this::client, closing);
   }
 
   /**
    * Opens what the options ask for.
    *
    * @param turns of the tests that share it
+   * @param services make the clients
    */
-  static EmulatorHandle open(EmulatorOptions options, Turns turns) {
-    return new EmulatorHandle(options, turns, ServerStart.of(options));
+  static EmulatorHandle open(EmulatorOptions options, Turns turns, Services services) {
+    return new EmulatorHandle(options, turns, services, ServerStart.of(options));
   }
 
   S3Target target() {
@@ -47,7 +51,7 @@ final class EmulatorHandle implements AutoCloseable, ExtensionContext.Store.Clos
   }
 
   /** Returns what a point of this type gets, or empty if it is not for us. */
-  Optional<Object> value(InjectionPoint point, Services services) {
+  Optional<Object> value(InjectionPoint point) {
     Class<?> type = point.type();
     if (type == S3EmulatorServer.class) {
       return server().map(server -> server);
@@ -68,6 +72,17 @@ final class EmulatorHandle implements AutoCloseable, ExtensionContext.Store.Clos
         || type == URI.class
         || type == S3Target.class
         || services.factory(point).isPresent();
+  }
+
+  /**
+   * Returns the client that a parameter of this type would get.
+   *
+   * @throws IllegalArgumentException if nothing makes it
+   */
+  Object client(Class<?> type) {
+    InjectionPoint point = new InjectionPoint(type, annotation -> false, "the client");
+    return value(point)
+        .orElseThrow(() -> new IllegalArgumentException(point.hasNoFactory().getMessage()));
   }
 
   private synchronized Object client(S3ClientFactory<?> factory) {

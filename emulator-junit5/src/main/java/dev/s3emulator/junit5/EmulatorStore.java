@@ -41,7 +41,8 @@ final class EmulatorStore {
   }
 
   private static EmulatorHandle start(Declaration declaration, ExtensionContext owner) {
-    EmulatorHandle handle = EmulatorHandle.open(declaration.options(), turns(owner));
+    EmulatorHandle handle =
+        EmulatorHandle.open(declaration.options(), turns(owner), Services.of(declaration.place()));
     try {
       new Publication(declaration.options(), handle, owner).publish();
       return handle;

@@ -47,7 +47,7 @@ public final class S3EmulatorExtension
   private final EmulatorCallbacks callbacks;
 
   /** The emulators of the classes and tests that run now, by the context's unique id. */
-  private final Map<String, Running> running = new ConcurrentHashMap<>();
+  private final Map<String, EmulatorHandle> running = new ConcurrentHashMap<>();
 
   private S3EmulatorExtension(EmulatorOptions options) {
     declarations = new RegisteredDeclarations(this, options);
@@ -67,7 +67,6 @@ public final class S3EmulatorExtension
    */
   public S3EmulatorServer server() {
     return current()
-        .handle
         .server()
         .orElseThrow(() -> new IllegalStateException("The tests run against another S3."));
   }
@@ -87,7 +86,7 @@ public final class S3EmulatorExtension
    * @throws IllegalStateException as {@link #server}
    */
   public S3Target target() {
-    return current().handle.target();
+    return current().target();
   }
 
   /**
@@ -97,17 +96,11 @@ public final class S3EmulatorExtension
    * @throws IllegalArgumentException if nothing makes clients of this type
    */
   public <T> T client(Class<T> type) {
-    Running current = current();
-    InjectionPoint point = new InjectionPoint(type, annotation -> false, "the client");
-    return current
-        .handle
-        .value(point, current.services)
-        .map(type::cast)
-        .orElseThrow(() -> new IllegalArgumentException(point.hasNoFactory().getMessage()));
+    return target().client(type);
   }
 
-  private Running current() {
-    List<Running> distinct = running.values().stream().distinct().toList();
+  private EmulatorHandle current() {
+    List<EmulatorHandle> distinct = running.values().stream().distinct().toList();
     if (distinct.isEmpty()) {
       throw new IllegalStateException(
           "There is no emulator yet, or no longer: S3EmulatorExtension is for @RegisterExtension"
@@ -160,12 +153,8 @@ public final class S3EmulatorExtension
         .of(context)
         .filter(declaration -> declaration.outlivesTests() || Contexts.isTest(context))
         .map(declaration -> EmulatorStore.open(declaration, context))
-        .ifPresent(
-            handle ->
-                running.put(context.getUniqueId(), new Running(handle, Services.of(context))));
+        .ifPresent(handle -> running.put(context.getUniqueId(), handle));
   }
-
-  private record Running(EmulatorHandle handle, Services services) {}
 
   /**
    * Collects what an emulator is like. Not safe for use by many threads.

@@ -4,6 +4,7 @@ import dev.s3emulator.AccessKey;
 import dev.s3emulator.S3EmulatorServer;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public final class S3Target {
   private final String region;
   private final AccessKey accessKey;
   private final @Nullable S3EmulatorServer server;
+  private final Function<Class<?>, Object> clients;
   private final ClosingStack closing;
 
   private S3Target(
@@ -24,16 +26,20 @@ public final class S3Target {
       String region,
       AccessKey accessKey,
       @Nullable S3EmulatorServer server,
+      Function<Class<?>, Object> clients,
       ClosingStack closing) {
     this.endpoint = endpoint;
     this.region = region;
     this.accessKey = accessKey;
     this.server = server;
+    this.clients = clients;
     this.closing = closing;
   }
 
-  static S3Target of(S3EmulatorServer server, ClosingStack closing) {
-    return new S3Target(server.endpoint(), server.region(), server.accessKey(), server, closing);
+  static S3Target of(
+      S3EmulatorServer server, Function<Class<?>, Object> clients, ClosingStack closing) {
+    return new S3Target(
+        server.endpoint(), server.region(), server.accessKey(), server, clients, closing);
   }
 
   /** Returns the endpoint, which takes path-style requests. */
@@ -54,6 +60,16 @@ public final class S3Target {
   /** Returns the emulator behind the endpoint, or empty if another S3 is there. */
   public Optional<S3EmulatorServer> server() {
     return Optional.ofNullable(server);
+  }
+
+  /**
+   * Returns the client that a parameter of this type would get, which the extension closes. Thus a
+   * client can be made of another.
+   *
+   * @throws IllegalArgumentException if nothing makes clients of this type
+   */
+  public <T> T client(Class<T> type) {
+    return type.cast(clients.apply(type));
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.s3emulator.junit5;
 
+import java.net.URI;
+
 /** What a user writes to have {@link PhotoStore} injected. */
 public final class PhotoStoreFactory implements S3ClientFactory<PhotoStore> {
 
@@ -10,6 +12,6 @@ public final class PhotoStoreFactory implements S3ClientFactory<PhotoStore> {
 
   @Override
   public PhotoStore create(S3Target target) {
-    return new PhotoStore(target.endpoint());
+    return new PhotoStore(target.client(URI.class));
   }
 }

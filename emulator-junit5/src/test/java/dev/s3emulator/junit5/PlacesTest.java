@@ -9,7 +9,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -34,7 +33,10 @@ class PlacesTest {
   void aMetaAnnotationMeansWhatIsOnIt() {
     Running.requireSuccess(2, MetaCase.class, SubOfMetaCase.class);
 
-    assertThat(SEEN).hasSize(2).extracting(S3EmulatorServer::toString).allMatch(closed());
+    assertThat(SEEN)
+        .hasSize(2)
+        .extracting(S3EmulatorServer::toString)
+        .allMatch(PlacesTest::isClosed);
     assertThat(SEEN.get(0)).isNotSameAs(SEEN.get(1));
   }
 
@@ -49,7 +51,7 @@ class PlacesTest {
 
     assertThat(SEEN).hasSize(3);
     assertThat(SEEN.stream().distinct()).hasSize(3);
-    assertThat(SEEN).extracting(S3EmulatorServer::toString).allMatch(closed());
+    assertThat(SEEN).extracting(S3EmulatorServer::toString).allMatch(PlacesTest::isClosed);
   }
 
   @Test
@@ -116,8 +118,8 @@ class PlacesTest {
         .contains("nothing makes a java.lang.StringBuilder; an S3ClientFactory");
   }
 
-  private static Predicate<String> closed() {
-    return text -> text.endsWith(", closed]");
+  private static boolean isClosed(String text) {
+    return text.endsWith(", closed]");
   }
 
   @Retention(RetentionPolicy.RUNTIME)

@@ -76,7 +76,7 @@ class S3EmulatorFailureTest {
           BadInstance    | buckets[0].name: The bucket "Photos" cannot be created:
           BadInherited   | buckets[1].name: The bucket "Photos" cannot be created:
           BadMeta        | region: The region "x y" is not a name such as "eu-west-1".
-          StaticPerTest  | scope: with METHOD there is no emulator yet in a constructor,
+          StaticPerMethod| scope: with METHOD there is no emulator yet in a constructor,
           """)
   void aValueThatCannotBeFailsTheClassAndNamesTheElement(String type, String reason)
       throws ClassNotFoundException {
@@ -208,7 +208,7 @@ class S3EmulatorFailureTest {
   @FarAway
   static class BadMeta extends NeverRun {}
 
-  static class StaticPerTest extends NeverRun {
+  static class StaticPerMethod extends NeverRun {
     @S3Emulator(scope = EmulatorScope.METHOD)
     static S3EmulatorServer server;
   }

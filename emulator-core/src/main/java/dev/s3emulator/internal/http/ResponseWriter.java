@@ -64,7 +64,15 @@ final class ResponseWriter {
   private static void writeHead(HttpServerExchange exchange, S3Response response) {
     exchange.setStatusCode(response.status());
     HeaderMap headers = exchange.getResponseHeaders();
-    response.headers().forEach((name, value) -> headers.add(nameOf(name), value));
+    response
+        .headers()
+        .forEach(
+            (name, value) -> {
+              // Metadata that came another way than in a header may have any name.
+              if (HeaderText.isName(name)) {
+                headers.add(nameOf(name), HeaderText.of(value));
+              }
+            });
   }
 
   private static HttpString nameOf(String name) {

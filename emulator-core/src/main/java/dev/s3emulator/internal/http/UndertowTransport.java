@@ -125,7 +125,7 @@ public final class UndertowTransport implements AutoCloseable {
     return start(service, host, port);
   }
 
-  private static UndertowTransport start(Service service, String host, int port) {
+  static UndertowTransport start(Service service, String host, int port) {
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw cannotListen(host, port, new UnknownHostException("Unknown host"));

@@ -28,9 +28,10 @@ record UnreadHead(WireFault fault, String method, String target) {
    * Looks at the bytes of a head.
    *
    * @param bytes what was read last; its position is behind the byte that was refused
-   * @param length how long the head is so far
+   * @param readLength how much was read of it, and with it
    */
-  static UnreadHead of(@Nullable ByteBuffer bytes, long length) {
+  static UnreadHead of(@Nullable ByteBuffer bytes, long readLength) {
+    long length = bytes == null ? readLength : readLength - bytes.remaining();
     String read = bytes == null ? "" : text(bytes, bytes.limit());
     int refused = bytes == null ? 0 : bytes.position();
     // The head before it may stand in the same bytes.

@@ -174,6 +174,14 @@ class SigV2Test {
         header("GET", "/", "", "GET\n\n\n" + DATE + "\n/b/", "Host", "b.localhost", "Date", DATE));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/b?acl", "/b/?acl"})
+  void slashBehindABucketOfThePathMayBeSigned(String resource) {
+    s3.authenticate(
+        header(
+            "GET", "/b", "acl", "GET\n\n\n" + DATE + "\n" + resource, "Host", HOST, "Date", DATE));
+  }
+
   @Test
   void schemeIsComparedWithoutCase() {
     RequestHead head = get();
@@ -293,5 +301,40 @@ class SigV2Test {
             "GET\n\n\n" + EXPIRES + "\n/b/k?response-content-type=text/plain",
             "Host",
             HOST));
+  }
+
+  private String reason(RequestHead head) {
+    S3Exception refusal = s3.refusal(head);
+    assertThat(refusal.error().code()).isEqualTo("SignatureDoesNotMatch");
+    return refusal.reason().orElseThrow();
+  }
+
+  @Test
+  void mistakesAreNamed() {
+    String end = "\n\n\n" + DATE + "\n";
+    RequestHead get = get();
+    assertThat(reason(changed(get, "Authorization", "AWS AKIAIOSFODNN7EXAMPLE:x")))
+        .startsWith("No single change explains the signature.");
+    assertThat(reason(with(get, sign(Signer.SECRET + "\n", "GET" + end + "/b/k"))))
+        .startsWith("The client's secret access key ends with a line break");
+    assertThat(reason(with(get, sign("HEAD" + end + "/b/k"))))
+        .isEqualTo("The request came as GET, but was signed for HEAD.");
+    assertThat(reason(with(get, sign("GET" + end + "/k"))))
+        .startsWith("The client did not sign the bucket");
+    assertThat(reason(query(get, "acl")))
+        .isEqualTo("The client did not sign the sub-resources of the query.");
+    assertThat(reason(plus(url(), "Content-Type", "text/plain")))
+        .isEqualTo("The Content-Type \"text/plain\" was not signed, which Version 2 demands.");
+    assertThat(reason(plus(get, "Content-MD5", "x")))
+        .isEqualTo("The Content-MD5 was not signed, which Version 2 demands.");
+    assertThat(reason(plus(get, "x-amz-acl", "private")))
+        .isEqualTo("The client did not sign the headers of S3.");
+    RequestHead blank =
+        header("GET", "/b/a%20b", "", "GET" + end + "/b/a b", "Host", HOST, "Date", DATE);
+    assertThat(reason(blank)).isEqualTo("The client signed the path without encoding it.");
+  }
+
+  private static RequestHead with(RequestHead head, String signature) {
+    return changed(head, "Authorization", "AWS AKIAIOSFODNN7EXAMPLE:" + signature);
   }
 }

@@ -6,9 +6,11 @@ import dev.s3emulator.internal.http.RawConnection.Answer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server answers, byte for byte, to what no well-behaved client sends. */
 class HostileRequestsTest {
@@ -135,6 +137,152 @@ class HostileRequestsTest {
   static Stream<String> brokenTargets() {
     return Stream.of(
         "/b/%", "/b/%z", "/b/%zz", "/b/%1", "/b/a%2", "/b/a[b", "/b/a]b", "/b?a[]=1", "/b?x=%zz&y");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/b/k\r\nX:",
+        "/b/k\nX:",
+        "/b/a\tb",
+        "/b/\u0000",
+        "/b/\u007f",
+        "/b?a\r\nX:",
+        "/b?a=\n"
+      })
+  void controlCharacterInTheTargetIsAnInvalidUri(String target) throws Exception {
+    try (RawConnection client = server.connect()) {
+      Answer answer = client.send("GET " + target + " HTTP/1.1\r\n" + HOST + "\r\n").read();
+      assertThat(answer.status()).isEqualTo(400);
+      assertDocument(answer, INVALID_URI, URI_TEXT);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Transfer-Encoding: Chunked\r\n\r\n1;a=\"b\";c\r\na\r\n0 ;x\r\nT: v\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n00001\r\na\r\n000\r\n\r\n",
+        "Transfer-Encoding:\r\n chunked\r\n\r\n0\r\n\r\n",
+        "Content-Length: 000000000000000001\r\n\r\na",
+        "X: folded\r\n\tvalue\r\n\r\n",
+        "x: " + "\u00e9",
+        "Expect: 101-continue\r\n\r\n"
+      })
+  void oddButUnmistakableRequestsAreAnsweredAndTheConnectionIsKept(String rest) throws Exception {
+    String request = DELETE + (rest.contains("\r\n\r\n") ? rest : rest + "\r\n\r\n");
+    try (RawConnection client = server.connect()) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(client.send(request).read().status()).isEqualTo(204);
+      }
+    }
+  }
+
+  @Test
+  void endlessHeadIsRefusedAsTooLarge() throws Exception {
+    try (RawConnection client = server.connect()) {
+      client.send(DELETE + "x: ").send("v".repeat(2 << 20));
+      Answer answer = client.read();
+      assertThat(answer.status()).isEqualTo(400);
+      assertDocument(
+          answer,
+          "RequestHeaderSectionTooLarge",
+          "Your request header section exceeds the maximum allowed size.");
+      assertThat(answer.text()).contains("<MaxSizeAllowed>8192</MaxSizeAllowed>");
+    }
+  }
+
+  @Test
+  void tooManyHeadersAreRefusedAsTooLarge() throws Exception {
+    try (RawConnection client = server.connect()) {
+      StringBuilder head = new StringBuilder(DELETE);
+      for (int i = 0; i < 20_000; i++) {
+        head.append('x').append(i).append(": y\r\n");
+      }
+      Answer answer = client.send(head + "\r\n").read();
+      assertThat(answer.text()).contains("<Code>RequestHeaderSectionTooLarge</Code>");
+    }
+  }
+
+  /** Behind a request that Undertow served without reading from the socket in between. */
+  @Test
+  void pipelinedNonsenseIsRefusedBehindTheAnswersBeforeIt() throws Exception {
+    try (RawConnection client = server.connect()) {
+      client.send(
+          DELETE + "\r\n" + DELETE + "Content-Length: 1\r\n\r\na" + "GET /b/%zz HTTP/1.1\r\n");
+      assertThat(client.read().status()).isEqualTo(204);
+      assertThat(client.read().status()).isEqualTo(204);
+      assertThat(client.read().status()).isEqualTo(400);
+      assertThat(client.isAtEnd()).isTrue();
+    }
+  }
+
+  @Test
+  void headIsRefusedWithoutDocument() throws Exception {
+    try (RawConnection client = server.connect()) {
+      Answer answer = client.send("HEAD /b/%zz HTTP/1.1\r\n" + HOST + "\r\n").readHead();
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(client.isAtEnd()).isTrue();
+    }
+  }
+
+  @Test
+  void clientThatStillSendsSeesTheRefusal() throws Exception {
+    try (RawConnection client = server.connect()) {
+      client.send("PUT /b/%zz HTTP/1.1\r\n" + HOST + "Content-Length: 5000000\r\n\r\n");
+      client.send(new byte[5_000_000]);
+      assertDocument(client.read(), INVALID_URI, URI_TEXT);
+    }
+  }
+
+  @Test
+  void clientThatExpectsAnAnswerIsNotToldToContinue() throws Exception {
+    String expecting = HOST + "Expect: 100-continue\r\n";
+    try (RawConnection client = server.connect()) {
+      client.send("PUT /b/%zz HTTP/1.1\r\n" + expecting + "Content-Length: 3\r\n\r\n");
+      assertThat(client.read().status()).isEqualTo(400);
+    }
+    try (RawConnection client = server.connect()) {
+      client.send("PUT /b/k HTTP/1.1\r\n" + expecting + "Transfer-Encoding: gzip\r\n\r\n");
+      assertThat(client.read().status()).isEqualTo(400);
+      assertThat(client.isAtEnd()).isTrue();
+    }
+  }
+
+  @Test
+  void whatWasRefusedStandsInTheJournal() throws Exception {
+    try (RawConnection client = server.connect()) {
+      client.send("GET /b/journal%zz?q HTTP/1.1\r\n" + HOST + "\r\n").read();
+    }
+    assertThat(server.requests())
+        .filteredOn(request -> request.path().equals("/b/journal%zz?q"))
+        .singleElement()
+        .satisfies(
+            request -> {
+              assertThat(request.method()).isEqualTo("GET");
+              assertThat(request.errorCode()).contains(INVALID_URI);
+            });
+  }
+
+  /** What an object holds must not be taken for an answer of the web server. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 400 No Host Header\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+      })
+  void objectThatLooksLikeARefusalIsSentAsItIs(String content) throws Exception {
+    int length = 300_000;
+    String padding = "x".repeat(128 * 1024 - content.length());
+    String body = (content + padding).repeat(3).substring(0, length);
+    try (RawConnection client = server.connect()) {
+      client.send("PUT /b/refusal HTTP/1.1\r\n" + HOST + "Content-Length: " + length + "\r\n\r\n");
+      assertThat(client.send(body).read().status()).isEqualTo(200);
+      for (int i = 0; i < 3; i++) {
+        Answer answer = client.send("GET /b/refusal HTTP/1.1\r\n" + HOST + "\r\n").read();
+        assertThat(answer.text()).isEqualTo(body);
+      }
+    }
   }
 
   private static void assertDocument(Answer answer, String code, String message) {

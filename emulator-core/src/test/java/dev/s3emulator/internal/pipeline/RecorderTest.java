@@ -61,7 +61,7 @@ class RecorderTest {
     assertThat(recorded.time()).isEqualTo(Instant.parse("2026-02-03T16:45:09Z"));
     assertThat(recorded.duration()).isPositive();
     assertThat(recorded.sinceStart()).isPositive();
-    assertThat(recorded.caller().map(RecordedCaller::accountId)).contains("123456789012");
+    assertThat(recorded.caller()).map(RecordedCaller::toString).contains("anonymous");
     assertThat(recorded.reason()).isEmpty();
     assertThat(recorded.document()).isEmpty();
   }
@@ -139,6 +139,20 @@ class RecorderTest {
     assertThat(last().after()).isPresent().isEqualTo(last().before());
     assertThat(last().bucket()).contains("photos");
     assertThat(last().operation()).isEmpty();
+  }
+
+  @Test
+  void theReasonThatS3WouldNotTellIsTold() {
+    s3.send("DELETE", "/photos/a");
+    s3.send("GET", "/photos/a");
+    assertThat(last().reason()).contains("The newest version of the key is a delete marker.");
+    assertThat(last())
+        .hasToString(
+            "GET /photos/a (GetObject) -> 404 NoSuchKey: The specified key does not exist."
+                + " [The newest version of the key is a delete marker.]");
+
+    s3.send("GET", "/photos/a?versionId=x");
+    assertThat(last().reason()).contains("No S3 emulator ever issued this version id.");
   }
 
   @Test
@@ -235,9 +249,11 @@ class RecorderTest {
                 Optional.of("x"),
                 "NoSuchVersion",
                 "The specified version does not exist.",
-                Optional.empty()));
+                Optional.of("No S3 emulator ever issued this version id.")));
     assertThat(last())
-        .hasToString("POST /photos?delete (DeleteObjects) -> 200 [a version x: NoSuchVersion]");
+        .hasToString(
+            "POST /photos?delete (DeleteObjects) -> 200"
+                + " [a version x: NoSuchVersion [No S3 emulator ever issued this version id.]]");
   }
 
   @Test

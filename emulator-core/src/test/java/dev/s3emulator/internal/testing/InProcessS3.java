@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.s3emulator.internal.auth.AuthenticationMode;
 import dev.s3emulator.internal.auth.Credential;
 import dev.s3emulator.internal.auth.Identities;
+import dev.s3emulator.internal.auth.Signer;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.Region;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
@@ -25,6 +26,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -122,14 +126,15 @@ public final class InProcessS3 {
   /** Sends a document with its Content-MD5 and with other headers. */
   public Answer sendDocument(String method, String pathAndQuery, Headers headers, String document) {
     byte[] body = document.getBytes(UTF_8);
+    Headers all = Headers.builder().addAll(headers).add("Content-MD5", md5(body)).build();
+    return send(method, pathAndQuery, all, body);
+  }
+
+  /** Returns the value of Content-MD5. */
+  public static String md5(byte[] body) {
     ChecksumDigest md5 = ChecksumAlgorithm.MD5.newDigest();
     md5.update(ByteBuffer.wrap(body));
-    String value = Base64.getEncoder().encodeToString(md5.digest());
-    return send(
-        method,
-        pathAndQuery,
-        Headers.builder().addAll(headers).add("Content-MD5", value).build(),
-        body);
+    return Base64.getEncoder().encodeToString(md5.digest());
   }
 
   /** Sends a request; Host and Content-Length are added unless given. */
@@ -151,7 +156,36 @@ public final class InProcessS3 {
     }
     // A transport hands over raw bytes as ISO-8859-1 characters.
     String rawPath = new String(path.getBytes(UTF_8), ISO_8859_1);
-    RequestHead head = new RequestHead(method, rawPath, query, all.build(), false, "127.0.0.1");
+    return send(new RequestHead(method, rawPath, query, all.build(), false, "127.0.0.1"), body);
+  }
+
+  /** Sends a request without a body, signed with the default key. */
+  public Answer sendSigned(String method, String pathAndQuery) {
+    return sendSigned(new Signer(), method, pathAndQuery, new byte[0]);
+  }
+
+  /** Sends a request that somebody signs in the header, now. */
+  public Answer sendSigned(
+      Signer signer, String method, String pathAndQuery, byte[] body, String... headers) {
+    int question = pathAndQuery.indexOf('?');
+    String path = question < 0 ? pathAndQuery : pathAndQuery.substring(0, question);
+    String query = question < 0 ? "" : pathAndQuery.substring(question + 1);
+    signer.time =
+        DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC).format(now);
+    signer.date = signer.time.substring(0, 8);
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Host", "127.0.0.1:9000"));
+    if (!all.contains("x-amz-content-sha256")) {
+      all.addAll(List.of("x-amz-content-sha256", Signer.sha256(body)));
+    }
+    if (body.length > 0 || method.equals("PUT") || method.equals("POST")) {
+      all.addAll(List.of("Content-Length", Integer.toString(body.length)));
+    }
+    return send(signer.inHeader(method, path, query, all.toArray(String[]::new)), body);
+  }
+
+  /** Sends a request as it is. */
+  public Answer send(RequestHead head, byte[] body) {
     RequestExchange exchange = pipeline.begin(head);
     if (!exchange.isRefused()) {
       exchange.receive(ByteBuffer.wrap(body));

@@ -113,7 +113,8 @@ final class DeleteObjects implements Operation {
       // Unknown on S3; never a silent delete marker.
       throw S3Exception.invalidArgument("Version id cannot be the empty string", "versionId", text);
     }
-    return VersionId.parse(text).orElseThrow(() -> S3Exception.of(S3Error.NO_SUCH_VERSION));
+    return VersionId.parse(text)
+        .orElseThrow(() -> S3Exception.of(S3Error.NO_SUCH_VERSION).because(VersionId.NEVER_ISSUED));
   }
 
   private static byte[] render(List<Result> results, boolean quiet) {

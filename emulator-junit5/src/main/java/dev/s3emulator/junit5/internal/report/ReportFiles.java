@@ -3,7 +3,6 @@ package dev.s3emulator.junit5.internal.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -44,12 +43,8 @@ final class ReportFiles {
                 AtomicInteger.class, key -> new AtomicInteger(), AtomicInteger.class)
             .incrementAndGet();
     String name = number == 1 ? "s3-report.html" : "s3-report-" + number + ".html";
-    Optional<Method> publish = publishFile();
-    Path file =
-        publish.isPresent()
-            ? publish(publish.get(), context, name, html)
-            : fallback(Path.of(""), context, name, html);
-    return file.toAbsolutePath();
+    Path file = publishFile().flatMap(method -> publish(method, context, name, html)).orElse(null);
+    return (file != null ? file : fallback(Path.of(""), context, name, html)).toAbsolutePath();
   }
 
   /** The variant with the newest media type, which the older ones call. */
@@ -60,8 +55,11 @@ final class ReportFiles {
         .min(Comparator.comparing(Method::isDefault));
   }
 
-  private static Path publish(
-      Method publishFile, ExtensionContext context, String name, String html) throws IOException {
+  /**
+   * Returns nothing if JUnit does not take the file, as when whoever runs it has no place for any.
+   */
+  private static Optional<Path> publish(
+      Method publishFile, ExtensionContext context, String name, String html) {
     AtomicReference<Path> written = new AtomicReference<>();
     ThrowingConsumer<Path> writing =
         path -> {
@@ -75,16 +73,10 @@ final class ReportFiles {
               .getMethod("create", String.class, String.class, Charset.class)
               .invoke(null, "text", "html", UTF_8);
       publishFile.invoke(context, name, mediaType, writing);
-    } catch (ReflectiveOperationException unpublished) {
-      Throwable cause =
-          unpublished instanceof InvocationTargetException ? unpublished.getCause() : unpublished;
-      throw new IOException("JUnit did not take the file " + name, cause);
+    } catch (ReflectiveOperationException refused) {
+      return Optional.empty();
     }
-    Path path = written.get();
-    if (path == null) {
-      throw new IOException("JUnit did not say where the file " + name + " goes");
-    }
-    return path;
+    return Optional.ofNullable(written.get());
   }
 
   /** Writes the page below the folder of what a build makes, beside the build file. */

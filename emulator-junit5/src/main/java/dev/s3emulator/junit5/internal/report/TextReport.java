@@ -69,7 +69,7 @@ final class TextReport {
     line(
         String.format(
             Locale.ROOT,
-            "%s %9s  %-9s %s  %s%s%s",
+            "%s %9s  %-9s %-14s  %s%s%s",
             error ? "!" : " ",
             Wording.offset(report.offset(request)),
             Wording.status(request),
@@ -99,7 +99,7 @@ final class TextReport {
     request.failure().ifPresent(failure -> lines.add("failed inside the emulator: " + failure));
     for (RecordedRefusal refusal : request.refusals()) {
       lines.add(refusal.key() + ": " + refusal.errorCode() + ": " + refusal.message());
-      refusal.reason().ifPresent(reason -> lines.add("  why: " + reason));
+      refusal.reason().ifPresent(reason -> lines.add("why: " + reason));
     }
     return lines;
   }
