@@ -120,8 +120,17 @@ public final class InProcessS3 {
 
   /** Sends a document with its Content-MD5, as clients do. */
   public Answer sendDocument(String method, String pathAndQuery, String document) {
+    return sendDocument(method, pathAndQuery, Headers.EMPTY, document);
+  }
+
+  /** Sends a document with its Content-MD5 and with other headers. */
+  public Answer sendDocument(String method, String pathAndQuery, Headers headers, String document) {
     byte[] body = document.getBytes(UTF_8);
-    return send(method, pathAndQuery, Headers.of("Content-MD5", md5(body)), body);
+    return send(
+        method,
+        pathAndQuery,
+        Headers.builder().addAll(headers).add("Content-MD5", md5(body)).build(),
+        body);
   }
 
   /** Returns the value of Content-MD5. */
