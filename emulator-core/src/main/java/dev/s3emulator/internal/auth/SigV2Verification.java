@@ -22,7 +22,7 @@ final class SigV2Verification {
       return rules.stranger(accessKeyId);
     }
     Credential credential = rules.require(known, accessKeyId, token);
-    if (!signed.signature(credential.secretAccessKey()).equals(signature)) {
+    if (!signed.isSignedWith(credential.secretAccessKey(), signature)) {
       throw SignatureMismatch.of(accessKeyId, signed.text(), signature)
           .because(SigV2Diagnosis.explain(signed, signature, credential.secretAccessKey()));
     }

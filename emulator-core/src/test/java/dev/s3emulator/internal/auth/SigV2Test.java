@@ -174,6 +174,14 @@ class SigV2Test {
         header("GET", "/", "", "GET\n\n\n" + DATE + "\n/b/", "Host", "b.localhost", "Date", DATE));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/b?acl", "/b/?acl"})
+  void slashBehindABucketOfThePathMayBeSigned(String resource) {
+    s3.authenticate(
+        header(
+            "GET", "/b", "acl", "GET\n\n\n" + DATE + "\n" + resource, "Host", HOST, "Date", DATE));
+  }
+
   @Test
   void schemeIsComparedWithoutCase() {
     RequestHead head = get();

@@ -126,11 +126,8 @@ public final class InProcessS3 {
   /** Sends a document with its Content-MD5 and with other headers. */
   public Answer sendDocument(String method, String pathAndQuery, Headers headers, String document) {
     byte[] body = document.getBytes(UTF_8);
-    return send(
-        method,
-        pathAndQuery,
-        Headers.builder().addAll(headers).add("Content-MD5", md5(body)).build(),
-        body);
+    Headers all = Headers.builder().addAll(headers).add("Content-MD5", md5(body)).build();
+    return send(method, pathAndQuery, all, body);
   }
 
   /** Returns the value of Content-MD5. */

@@ -37,6 +37,9 @@ public record StringToSign(
   private static final String ALGORITHM = "HmacSHA1";
   private static final String AMZ = "x-amz-";
 
+  /** boto3 sends {@code /bucket} in path style and signs {@code /bucket/}, to which S3 agrees. */
+  private static final String BUCKET_ALONE = "/[^/?]+(\\?.*)?";
+
   /** Returns what a request signs that has its signature in a header. */
   public static StringToSign ofHeader(
       RequestHead head, RequestTarget target, QueryParameters query) {
@@ -107,8 +110,17 @@ public record StringToSign(
         + resource;
   }
 
+  /** Returns whether a secret makes this signature. */
+  public boolean isSignedWith(String secret, String signature) {
+    return signature(secret).equals(signature)
+        || (resource.matches(BUCKET_ALONE)
+            && withResource(resource.replaceFirst("(?=\\?|$)", "/"))
+                .signature(secret)
+                .equals(signature));
+  }
+
   /** Returns the signature that a secret makes. */
-  public String signature(String secret) {
+  String signature(String secret) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM));
