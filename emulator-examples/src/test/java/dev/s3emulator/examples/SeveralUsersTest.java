@@ -35,8 +35,7 @@ class SeveralUsersTest {
   @Test
   void aSessionEnds() {
     try (S3EmulatorServer server = S3EmulatorServer.start()) {
-      AccessKey session =
-          server.temporaryCredentials(server.defaultUser(), Duration.ofMinutes(15));
+      AccessKey session = server.temporaryCredentials(server.defaultUser(), Duration.ofMinutes(15));
       try (S3Client s3 = S3Clients.s3Client(server, session)) {
         assertThat(s3.listBuckets().buckets()).isEmpty();
 
