@@ -38,7 +38,14 @@ class ArchitectureTest {
   static Stream<Arguments> allowedImports() {
     return Stream.of(
         row(ROOT + ".store"),
-        row(ROOT + ".journal"),
+        row(ROOT + ".model"),
+        row(ROOT + ".journal", ROOT + ".model"),
+        row(
+            INTERNAL + "view",
+            INTERNAL + "domain..",
+            ROOT + ".model",
+            ROOT + ".store",
+            "org.pcollections.."),
         row(INTERNAL + "domain..", "org.pcollections..", ROOT + ".store"),
         row(INTERNAL + "protocol..", INTERNAL + "domain..", ROOT + ".store"),
         row(INTERNAL + "xml", INTERNAL + "domain..", INTERNAL + "protocol.."),
@@ -63,7 +70,9 @@ class ArchitectureTest {
             INTERNAL + "domain..",
             INTERNAL + "protocol..",
             INTERNAL + "xml",
+            INTERNAL + "view",
             ROOT + ".journal",
+            ROOT + ".model",
             ROOT + ".store"),
         row(
             INTERNAL + "http",
