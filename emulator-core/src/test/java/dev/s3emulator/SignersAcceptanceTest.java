@@ -24,11 +24,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,8 +99,7 @@ class SignersAcceptanceTest {
             AsyncRequestBody.fromString(CONTENT))
         .join();
     assertThat(
-            s3.getObject(
-                    get -> get.bucket("photos").key(KEY), AsyncResponseTransformer.toBytes())
+            s3.getObject(get -> get.bucket("photos").key(KEY), AsyncResponseTransformer.toBytes())
                 .join()
                 .asUtf8String())
         .isEqualTo(CONTENT);
@@ -124,8 +123,7 @@ class SignersAcceptanceTest {
 
   @Test
   void temporaryCredentialsServe() {
-    AccessKey temporary =
-        server.temporaryCredentials(server.defaultUser(), Duration.ofMinutes(15));
+    AccessKey temporary = server.temporaryCredentials(server.defaultUser(), Duration.ofMinutes(15));
     try (S3Client s3 = S3Clients.s3Client(server, temporary)) {
       s3.putObject(put -> put.bucket("photos").key(KEY), RequestBody.fromString(CONTENT));
     }
@@ -133,7 +131,9 @@ class SignersAcceptanceTest {
       URL url =
           presigner
               .presignGetObject(
-                  g -> g.signatureDuration(MINUTE).getObjectRequest(o -> o.bucket("photos").key(KEY)))
+                  g ->
+                      g.signatureDuration(MINUTE)
+                          .getObjectRequest(o -> o.bucket("photos").key(KEY)))
               .url();
       assertThat(send("GET", url, "").body()).isEqualTo(CONTENT);
     }
@@ -145,7 +145,9 @@ class SignersAcceptanceTest {
       URL put =
           presigner
               .presignPutObject(
-                  p -> p.signatureDuration(MINUTE).putObjectRequest(o -> o.bucket("photos").key(KEY)))
+                  p ->
+                      p.signatureDuration(MINUTE)
+                          .putObjectRequest(o -> o.bucket("photos").key(KEY)))
               .url();
       URL get =
           presigner
@@ -161,7 +163,9 @@ class SignersAcceptanceTest {
       URL head =
           presigner
               .presignHeadObject(
-                  h -> h.signatureDuration(MINUTE).headObjectRequest(o -> o.bucket("photos").key(KEY)))
+                  h ->
+                      h.signatureDuration(MINUTE)
+                          .headObjectRequest(o -> o.bucket("photos").key(KEY)))
               .url();
       URL delete =
           presigner

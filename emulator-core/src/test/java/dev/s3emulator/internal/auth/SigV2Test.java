@@ -330,8 +330,7 @@ class SigV2Test {
     assertThat(reason(plus(get, "x-amz-acl", "private")))
         .isEqualTo("The client did not sign the headers of S3.");
     RequestHead blank =
-        header(
-            "GET", "/b/a%20b", "", "GET" + end + "/b/a b", "Host", HOST, "Date", DATE);
+        header("GET", "/b/a%20b", "", "GET" + end + "/b/a b", "Host", HOST, "Date", DATE);
     assertThat(reason(blank)).isEqualTo("The client signed the path without encoding it.");
   }
 

@@ -73,8 +73,7 @@ public final class SigV2Diagnosis {
             signed.withContentMd5(""),
             secret,
             "The Content-MD5 was not signed, which Version 2 demands."),
-        new Guess(
-            signed.withAmzHeaders(""), secret, "The client did not sign the headers of S3."));
+        new Guess(signed.withAmzHeaders(""), secret, "The client did not sign the headers of S3."));
   }
 
   private static Stream<Guess> resources(StringToSign signed, String secret) {
