@@ -7,9 +7,9 @@ import java.util.Arrays;
 /**
  * HMAC (RFC 2104) with one key. Safe for use by many threads.
  *
- * <p>The JDK has it as {@code javax.crypto.Mac}, whose framework verifies its providers at the first
- * use: that alone takes longer than a server takes to start. Two digests that have seen the key
- * also make it cheaper, since a copy of them has nothing left to do but the message.
+ * <p>The JDK has it as {@code javax.crypto.Mac}, whose framework verifies its providers at the
+ * first use: that alone takes longer than a server takes to start. Two digests that have seen the
+ * key also make it cheaper, since a copy of them has nothing left to do but the message.
  */
 public final class Hmac {
 

@@ -19,7 +19,7 @@ public final class SigningKey {
 
   /** Derives the key (protocol-notes 1). */
   public static SigningKey derive(String secret, CredentialScope scope) {
-    return deriveWithoutPrefix("AWS4" + secret, scope);
+    return deriveWithoutPrefix("AWS4".concat(secret), scope);
   }
 
   static SigningKey deriveWithoutPrefix(String secret, CredentialScope scope) {
