@@ -101,12 +101,7 @@ class ArchitectureTest {
     DescribedPredicate<JavaClass> allowed =
         resideInAnyPackage(mayImport)
             .or(resideInAPackage(packages))
-            .or(
-                resideInAnyPackage(
-                    "java..",
-                    "javax.crypto..",
-                    "javax.xml.stream..",
-                    "org.jspecify.annotations.."));
+            .or(resideInAnyPackage("java..", "javax.xml.stream..", "org.jspecify.annotations.."));
     classes()
         .that()
         .resideInAPackage(packages)
