@@ -1,5 +1,6 @@
 package dev.s3emulator;
 
+import dev.s3emulator.internal.auth.AuthenticationMode;
 import dev.s3emulator.internal.domain.Region;
 import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.engine.S3Engine;
@@ -11,6 +12,7 @@ import dev.s3emulator.store.BlobStore;
 import dev.s3emulator.store.BlobStores;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,7 @@ public final class S3EmulatorServer implements AutoCloseable {
   private final RequestJournal journal;
   private final BlobStore store;
   private final S3Engine engine;
+  private final Users users;
   private final Seedbed seedbed;
   private final UndertowTransport transport;
   private final URI endpoint;
@@ -56,17 +59,25 @@ public final class S3EmulatorServer implements AutoCloseable {
     journal = new RequestJournal(options.journalCapacity());
     store = options.blobStore() == null ? BlobStores.inMemory() : options.blobStore();
     try {
+      IdSource ids = new IdSource(options.randomSeed());
+      users = new Users(options.users(), options.clock(), ids);
       engine =
           new S3Engine(
               options.clock(),
-              new IdSource(options.randomSeed()),
+              ids,
               store,
-              new Region(options.region()));
+              new Region(options.region()),
+              users.defaultUser().account());
       seedbed = new Seedbed(engine);
       options.seeds().forEach(seedbed::plant);
       transport =
           UndertowTransport.start(
-              new RequestPipeline(engine, options.domains(), journal),
+              new RequestPipeline(
+                  engine,
+                  options.domains(),
+                  journal,
+                  users.identities(),
+                  options.strict() ? AuthenticationMode.STRICT : AuthenticationMode.LENIENT),
               options.host(),
               options.port());
     } catch (RuntimeException | Error failure) {
@@ -107,10 +118,61 @@ public final class S3EmulatorServer implements AutoCloseable {
     return endpoint().getPort();
   }
 
-  /** Returns the key that clients of this server sign with. Other keys are accepted as well. */
+  /**
+   * Returns the key of the default user, which clients of this server sign with. Unless the server
+   * is {@link Builder#strict strict}, requests with unknown keys and without any are accepted as
+   * well.
+   */
   public AccessKey accessKey() {
+    return defaultUser().accessKey();
+  }
+
+  /**
+   * Returns the first user: whom everything belongs to that is seeded, and as whom unknown keys and
+   * anonymous requests act unless the server is {@link Builder#strict strict}.
+   */
+  public User defaultUser() {
     requireOpen();
-    return options.accessKey();
+    return users.defaultUser();
+  }
+
+  /** Returns the users in the order in which they were added, the default one first. */
+  public List<User> users() {
+    requireOpen();
+    return users.all();
+  }
+
+  /**
+   * Adds a user, whose key is known from now on. Users stay at a {@link #reset}.
+   *
+   * @return this server
+   * @throws IllegalArgumentException if another user of the account has another canonical id
+   * @throws IllegalStateException if there is a user with the name or the key already
+   */
+  public S3EmulatorServer addUser(User user) {
+    requireOpen();
+    users.add(user);
+    return this;
+  }
+
+  /**
+   * Returns a temporary key of a user, with a session token. It ends when the server's {@link
+   * #clock} has moved on by the lifetime; requests that are signed with it are answered
+   * ExpiredToken then. The server keeps the newest 1000 of them, also those that have ended.
+   *
+   * @param user one of {@link #users}
+   * @param lifetime more than zero, at most 36 hours
+   * @throws IllegalArgumentException if the user is none of this server or the lifetime cannot be
+   */
+  public AccessKey temporaryCredentials(User user, Duration lifetime) {
+    requireOpen();
+    return users.temporaryCredentials(user, lifetime);
+  }
+
+  /** Returns whether the server is {@link Builder#strict strict}. */
+  public boolean isStrict() {
+    requireOpen();
+    return options.strict();
   }
 
   /** Returns the region, which is also the one of new buckets. */
@@ -286,7 +348,9 @@ public final class S3EmulatorServer implements AutoCloseable {
     private String host = ServerOptions.LOOPBACK;
     private int port;
     private String region = Region.US_EAST_1.name();
-    private AccessKey accessKey = AccessKey.DEFAULT;
+    private @Nullable AccessKey accessKey;
+    private final List<User> users = new ArrayList<>();
+    private boolean strict;
     private InstantSource clock = InstantSource.system();
     private OptionalLong randomSeed = OptionalLong.empty();
     private @Nullable BlobStore blobStore;
@@ -324,9 +388,34 @@ public final class S3EmulatorServer implements AutoCloseable {
       return this;
     }
 
-    /** Sets the key that clients get from {@link S3EmulatorServer#accessKey}. */
+    /**
+     * Sets the key of the default user, which clients get from {@link S3EmulatorServer#accessKey}.
+     */
     public Builder accessKey(String accessKeyId, String secretAccessKey) {
       accessKey = new AccessKey(accessKeyId, secretAccessKey);
+      return this;
+    }
+
+    /**
+     * Adds a user. The first one takes the place of the default user and owns what is seeded.
+     *
+     * @see S3EmulatorServer#addUser
+     */
+    public Builder user(User user) {
+      users.add(user);
+      return this;
+    }
+
+    /**
+     * Sets whether requests are taken as strictly as S3 takes them; by default they are not.
+     *
+     * <p>A lenient server verifies what is signed with a key that it knows, and the end of every
+     * presigned URL. Any other key, and no signature at all, acts as the default user. A strict one
+     * refuses unknown keys, anonymous requests, clocks that are more than 15 minutes off, and
+     * signatures for another region.
+     */
+    public Builder strict(boolean on) {
+      strict = on;
       return this;
     }
 
@@ -413,7 +502,7 @@ public final class S3EmulatorServer implements AutoCloseable {
      * Starts a server.
      *
      * @throws IllegalArgumentException if a bucket's name or a fixture is not valid
-     * @throws IllegalStateException if a bucket is given twice
+     * @throws IllegalStateException if a bucket or a user is given twice
      * @throws java.io.UncheckedIOException if the address cannot be listened on, as when the port
      *     is in use; nothing is left open
      */
@@ -427,13 +516,28 @@ public final class S3EmulatorServer implements AutoCloseable {
           host,
           port,
           region,
-          accessKey,
+          initialUsers(),
+          strict,
           clock instanceof EmulatorClock own ? own : EmulatorClock.of(clock),
           randomSeed.orElseGet(() -> ThreadLocalRandom.current().nextLong()),
           blobStore,
           journalCapacity,
           List.copyOf(domains),
           List.copyOf(seeds));
+    }
+
+    private List<User> initialUsers() {
+      AccessKey key = accessKey;
+      if (users.isEmpty()) {
+        return List.of(key == null ? User.DEFAULT : User.DEFAULT.accessKey(key));
+      }
+      if (key != null) {
+        throw new IllegalArgumentException(
+            "The access key \""
+                + key.accessKeyId()
+                + "\" has no user: give it to one of the users.");
+      }
+      return List.copyOf(users);
     }
   }
 }

@@ -51,6 +51,7 @@ class ArchitectureTest {
         row(INTERNAL + "xml", INTERNAL + "domain..", INTERNAL + "protocol.."),
         row(INTERNAL + "engine", INTERNAL + "domain..", ROOT + ".store", "org.pcollections.."),
         row(INTERNAL + "routing", INTERNAL + "domain..", INTERNAL + "protocol.."),
+        row(INTERNAL + "auth..", INTERNAL + "domain..", INTERNAL + "protocol.."),
         row(
             INTERNAL + "operation..",
             INTERNAL + "routing",
@@ -62,6 +63,7 @@ class ArchitectureTest {
             "org.pcollections.."),
         row(
             INTERNAL + "pipeline",
+            INTERNAL + "auth",
             INTERNAL + "operation",
             INTERNAL + "routing",
             INTERNAL + "engine",
@@ -98,7 +100,12 @@ class ArchitectureTest {
     DescribedPredicate<JavaClass> allowed =
         resideInAnyPackage(mayImport)
             .or(resideInAPackage(packages))
-            .or(resideInAnyPackage("java..", "javax.xml.stream..", "org.jspecify.annotations.."));
+            .or(
+                resideInAnyPackage(
+                    "java..",
+                    "javax.crypto..",
+                    "javax.xml.stream..",
+                    "org.jspecify.annotations.."));
     classes()
         .that()
         .resideInAPackage(packages)

@@ -23,8 +23,8 @@ class OptionsDefaultsTest {
     assertThat(options.host()).isEqualTo("127.0.0.1");
     assertThat(options.port()).isZero();
     assertThat(options.region()).isEqualTo("us-east-1");
-    assertThat(options.accessKey().accessKeyId()).isEqualTo("AKIAIOSFODNN7EXAMPLE");
-    assertThat(options.accessKey().secretAccessKey())
+    assertThat(options.users().get(0).accessKey().accessKeyId()).isEqualTo("AKIAIOSFODNN7EXAMPLE");
+    assertThat(options.users().get(0).accessKey().secretAccessKey())
         .isEqualTo("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
     assertThat(options.clock().isFrozen()).isFalse();
     assertThat(options.blobStore()).isNull();

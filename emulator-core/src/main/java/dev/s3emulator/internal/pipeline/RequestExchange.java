@@ -54,6 +54,13 @@ public final class RequestExchange {
     }
   }
 
+  /** Ends the request with what the transport found; the first refusal stays the answer. */
+  public void refuse(WireFault fault) {
+    if (failure == null) {
+      failure = fault.exception(trace.head);
+    }
+  }
+
   /** Returns whether the answer is settled, so that the rest of the body need not be read. */
   public boolean isRefused() {
     return failure != null;

@@ -1,6 +1,6 @@
 package dev.s3emulator.internal.pipeline;
 
-import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
@@ -20,7 +20,7 @@ final class RequestTrace {
   @Nullable RequestTarget target;
   @Nullable QueryParameters query;
   @Nullable String operation;
-  @Nullable Owner caller;
+  @Nullable Caller caller;
   byte @Nullable [] document;
   long bytes;
 

@@ -100,7 +100,13 @@ final class TracedRequest extends RecordedRequest {
   @Override
   public Optional<RecordedCaller> caller() {
     return Optional.ofNullable(trace.caller)
-        .map(owner -> new RecordedCaller(owner.accountId(), Optional.empty(), Optional.empty()));
+        .map(
+            caller ->
+                new RecordedCaller(
+                    // Nobody may act in the name of an account, and still is nobody.
+                    caller.isAnonymous() ? "" : caller.account().accountId(),
+                    caller.userName(),
+                    caller.accessKeyId()));
   }
 
   @Override

@@ -56,6 +56,12 @@ final class DeleteObjects implements Operation {
     return ROUTE;
   }
 
+  /** Each key is allowed or denied by itself; the bucket has no permission of its own. */
+  @Override
+  public boolean authorizesItself() {
+    return true;
+  }
+
   @Override
   public void checkHead(S3Request request) {
     DeleteHeaders.authority(request, engine.state().requireBucket(request.bucketName()));
@@ -68,8 +74,7 @@ final class DeleteObjects implements Operation {
         engine.changeBucket(
             request.bucketName(),
             request.requester(),
-            (bucket, context) ->
-                deleteAll(bucket, document, DeleteHeaders.authority(request, bucket), context));
+            (bucket, context) -> deleteAll(bucket, document, request, context));
     return S3Response.ok()
         .xml(render(results, document.quiet()))
         .refusals(results.stream().flatMap(result -> result.refusal().stream()).toList())
@@ -77,12 +82,14 @@ final class DeleteObjects implements Operation {
   }
 
   private static Change<List<Result>> deleteAll(
-      Bucket bucket, DeleteDocument document, Authority authority, WriteContext context) {
+      Bucket bucket, DeleteDocument document, S3Request request, WriteContext context) {
+    Authority authority = DeleteHeaders.authority(request, bucket);
     List<Result> results = new ArrayList<>(document.entries().size());
     Bucket next = bucket;
     // The same key and version named twice is deleted and reported once.
     for (DeleteDocument.Entry entry : new LinkedHashSet<>(document.entries())) {
       try {
+        request.access().require(ROUTE.action(), next, entry.key(), entry.versionId());
         Change<DeleteOutcome> change = Deletion.delete(next, command(entry, authority), context);
         next = change.bucket();
         results.add(new Result(entry, Optional.of(change.outcome()), Optional.empty()));
