@@ -81,9 +81,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <p>A test during which the emulator answered 500 InternalError because something failed inside it
  * fails, even if the client retried or the code under test swallowed it; the error names the
- * request and has the cause. This holds for the last {@link
- * dev.s3emulator.journal.RequestJournal#CAPACITY} requests of a test and unless it clears the
- * journal.
+ * request and has the cause. This holds unless the test clears the journal.
  *
  * <p>Values that cannot be, such as a bucket's name that S3 would not accept or a fixture that is
  * not there, fail the class (on a method or a parameter: the test) with one sentence that says

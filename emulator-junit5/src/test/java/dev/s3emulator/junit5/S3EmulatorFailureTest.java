@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.S3EmulatorServer;
 import dev.s3emulator.Versioning;
-import dev.s3emulator.journal.RecordedRequest;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -103,19 +100,7 @@ class S3EmulatorFailureTest {
 
   /** Records what the pipeline records when a handler throws. */
   private static void meetDefect(S3EmulatorServer server) {
-    server
-        .journal()
-        .add(
-            new RecordedRequest(
-                "0A1B2C3D4E5F6071",
-                Instant.EPOCH,
-                "GET",
-                "/photos?versions",
-                Optional.of("ListObjectVersions"),
-                500,
-                Optional.of("InternalError"),
-                Optional.of("We encountered an internal error. Please try again."),
-                Optional.of(new IllegalStateException("the disk is gone"))));
+    server.journal().add(new FailedRequest());
   }
 
   @S3Emulator
