@@ -39,6 +39,7 @@ class ArchitectureTest {
     return Stream.of(
         row(ROOT + ".store"),
         row(ROOT + ".journal"),
+        row(INTERNAL + "tls", "javax.net.ssl.."),
         row(INTERNAL + "domain..", "org.pcollections..", ROOT + ".store"),
         row(INTERNAL + "protocol..", INTERNAL + "domain..", ROOT + ".store"),
         row(INTERNAL + "xml", INTERNAL + "domain..", INTERNAL + "protocol.."),
@@ -68,6 +69,7 @@ class ArchitectureTest {
             INTERNAL + "pipeline",
             INTERNAL + "protocol",
             ROOT + ".store",
+            "javax.net.ssl..",
             "io.undertow..",
             "org.xnio.."),
         row(

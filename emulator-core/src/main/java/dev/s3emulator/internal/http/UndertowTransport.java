@@ -18,6 +18,7 @@ import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -86,20 +87,42 @@ public final class UndertowTransport implements AutoCloseable {
   private final GracefulShutdownHandler running;
   private final HttpOpenListener connections;
   private final AcceptingChannel<StreamConnection> listener;
+  private final @Nullable SecureListener secureListener;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private UndertowTransport(
-      XnioWorker worker, ByteBufferPool buffers, HttpHandler handler, InetSocketAddress address)
+      XnioWorker worker,
+      ByteBufferPool buffers,
+      HttpHandler handler,
+      InetSocketAddress address,
+      @Nullable SecurePort securePort)
       throws IOException {
     this.worker = worker;
     this.buffers = buffers;
     running = new GracefulShutdownHandler(handler);
-    connections = new HttpOpenListener(buffers, HTTP_OPTIONS);
-    connections.setRootHandler(running);
+    connections = newConnections();
     listener =
         worker.createStreamConnectionServer(
             address, channel -> accept(channel, connections), SOCKET_OPTIONS);
+    secureListener = securePort == null ? null : listenSecurely(securePort, address);
     listener.resumeAccepts();
+  }
+
+  private HttpOpenListener newConnections() {
+    HttpOpenListener served = new HttpOpenListener(buffers, HTTP_OPTIONS);
+    served.setRootHandler(running);
+    return served;
+  }
+
+  private SecureListener listenSecurely(SecurePort port, InetSocketAddress plain)
+      throws IOException {
+    InetSocketAddress address = new InetSocketAddress(plain.getAddress(), port.number());
+    try {
+      return SecureListener.start(port, address, worker, newConnections(), SOCKET_OPTIONS);
+    } catch (IOException refused) {
+      IoUtils.safeClose(listener);
+      throw cannotListen(plain.getHostString(), port.number(), refused);
+    }
   }
 
   /**
@@ -109,10 +132,26 @@ public final class UndertowTransport implements AutoCloseable {
    * @throws UncheckedIOException if the address cannot be used; the message says which and why
    */
   public static UndertowTransport start(RequestPipeline pipeline, String host, int port) {
-    return start(new PipelineHandler(pipeline), host, port);
+    return start(pipeline, host, port, null);
+  }
+
+  /**
+   * Starts to listen for HTTP, and for HTTPS on another port.
+   *
+   * @param securePort the port for HTTPS, or null for none
+   * @throws UncheckedIOException if an address cannot be used; the message says which and why
+   */
+  public static UndertowTransport start(
+      RequestPipeline pipeline, String host, int port, @Nullable SecurePort securePort) {
+    return start(new PipelineHandler(pipeline), host, port, securePort);
   }
 
   static UndertowTransport start(HttpHandler handler, String host, int port) {
+    return start(handler, host, port, null);
+  }
+
+  static UndertowTransport start(
+      HttpHandler handler, String host, int port, @Nullable SecurePort securePort) {
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw cannotListen(host, port, new UnknownHostException("Unknown host"));
@@ -121,19 +160,26 @@ public final class UndertowTransport implements AutoCloseable {
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_SIZE, -1, BUFFERS_PER_THREAD);
     try {
       worker = newWorker();
-      return new UndertowTransport(worker, buffers, handler, address);
+      return new UndertowTransport(worker, buffers, handler, address, securePort);
     } catch (IOException refused) {
-      if (worker != null) {
-        worker.shutdownNow();
-      }
-      buffers.close();
+      release(worker, buffers);
       throw cannotListen(host, port, refused);
+    } catch (RuntimeException refused) {
+      release(worker, buffers);
+      throw refused;
     }
   }
 
+  private static void release(@Nullable XnioWorker worker, ByteBufferPool buffers) {
+    if (worker != null) {
+      worker.shutdownNow();
+    }
+    buffers.close();
+  }
+
   /** XNIO comes here once more than there are connections, which after closing is no error. */
-  private static void accept(
-      AcceptingChannel<StreamConnection> listener, HttpOpenListener connections) {
+  static void accept(
+      AcceptingChannel<? extends StreamConnection> listener, HttpOpenListener connections) {
     try {
       StreamConnection connection = listener.accept();
       if (connection != null) {
@@ -172,6 +218,18 @@ public final class UndertowTransport implements AutoCloseable {
   }
 
   /**
+   * Returns the port that it listens on for HTTPS.
+   *
+   * @throws IllegalStateException if it was started without
+   */
+  public int securePort() {
+    if (secureListener == null) {
+      throw new IllegalStateException("This transport was started without HTTPS.");
+    }
+    return secureListener.port();
+  }
+
+  /**
    * Stops listening, lets running requests end for a short while, and ends all threads. Closing
    * twice does nothing.
    */
@@ -181,10 +239,16 @@ public final class UndertowTransport implements AutoCloseable {
       return;
     }
     IoUtils.safeClose(listener);
+    if (secureListener != null) {
+      secureListener.stop();
+    }
     running.shutdown();
     try {
       running.awaitShutdown(GRACE_MILLIS);
       connections.closeConnections();
+      if (secureListener != null) {
+        secureListener.closeConnections();
+      }
       worker.shutdown();
       if (!worker.awaitTermination(TERMINATION_SECONDS, TimeUnit.SECONDS)) {
         worker.shutdownNow();
@@ -194,6 +258,9 @@ public final class UndertowTransport implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       buffers.close();
+      if (secureListener != null) {
+        secureListener.release();
+      }
     }
   }
 }
