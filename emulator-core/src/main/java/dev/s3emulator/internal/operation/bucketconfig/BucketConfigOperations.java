@@ -11,6 +11,11 @@ public final class BucketConfigOperations {
 
   /** Returns the operations of one server. */
   public static List<Operation> of(S3Engine engine) {
-    return List.of(new GetBucketRequestPayment(engine), new PutBucketRequestPayment(engine));
+    return List.of(
+        new DeleteBucketWebsite(engine),
+        new GetBucketRequestPayment(engine),
+        new GetBucketWebsite(engine),
+        new PutBucketRequestPayment(engine),
+        new PutBucketWebsite(engine));
   }
 }
