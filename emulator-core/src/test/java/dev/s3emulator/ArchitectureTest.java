@@ -55,7 +55,14 @@ class ArchitectureTest {
             ROOT + ".store",
             "org.pcollections.."),
         row(
+            INTERNAL + "website",
+            INTERNAL + "routing",
+            INTERNAL + "engine",
+            INTERNAL + "domain..",
+            INTERNAL + "protocol.."),
+        row(
             INTERNAL + "pipeline",
+            INTERNAL + "website",
             INTERNAL + "operation",
             INTERNAL + "routing",
             INTERNAL + "engine",

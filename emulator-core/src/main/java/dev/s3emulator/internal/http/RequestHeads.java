@@ -2,6 +2,7 @@ package dev.s3emulator.internal.http;
 
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.RequestHead;
+import dev.s3emulator.internal.protocol.S3Headers;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
@@ -19,12 +20,13 @@ final class RequestHeads {
         exchange.getRequestMethod().toString(),
         rawPath(exchange),
         exchange.getQueryString(),
-        headers(exchange.getRequestHeaders()),
+        headers(exchange),
         "https".equals(exchange.getRequestScheme()),
         client == null ? "" : client.getHostAddress());
   }
 
-  private static Headers headers(HeaderMap map) {
+  private static Headers headers(HttpServerExchange exchange) {
+    HeaderMap map = exchange.getRequestHeaders();
     Headers.Builder headers = Headers.builder();
     for (long at = map.fastIterateNonEmpty(); at != -1; at = map.fiNextNonEmpty(at)) {
       HeaderValues values = map.fiCurrent(at);
@@ -33,7 +35,17 @@ final class RequestHeads {
         headers.add(name, values.get(i));
       }
     }
+    if (exchange.isHostIncludedInRequestURI()) {
+      // The target says which host is meant, whatever the header says (RFC 9112, 3.2.2).
+      headers.set(S3Headers.HOST, authority(exchange.getRequestURI()));
+    }
     return headers.build();
+  }
+
+  private static String authority(String uri) {
+    int from = uri.indexOf("://") < 0 ? 0 : uri.indexOf("://") + 3;
+    int slash = uri.indexOf('/', from);
+    return uri.substring(from, slash < 0 ? uri.length() : slash);
   }
 
   private static String rawPath(HttpServerExchange exchange) {

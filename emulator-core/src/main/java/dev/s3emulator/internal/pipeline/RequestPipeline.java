@@ -14,10 +14,12 @@ import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.routing.Addressing;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.RouteTable;
+import dev.s3emulator.internal.website.WebsitePages;
 import dev.s3emulator.journal.RequestJournal;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Answers requests in one fixed order, whatever transport they come by.
@@ -43,7 +45,12 @@ public final class RequestPipeline {
    */
   public RequestPipeline(S3Engine engine, List<String> domains, RequestJournal journal) {
     addressing = new Addressing(domains);
-    routes = new RouteTable(OperationCatalog.of(engine), UnsupportedOperations.routes());
+    List<Operation> operations = OperationCatalog.of(engine);
+    routes =
+        new RouteTable(
+            Stream.concat(operations.stream(), WebsitePages.of(engine, operations).stream())
+                .toList(),
+            UnsupportedOperations.routes());
     this.engine = engine;
     this.journal = journal;
     intakes = new BodyIntakes(engine.blobs());
@@ -61,6 +68,16 @@ public final class RequestPipeline {
       throws IOException {
     RequestChecks.checkHeaderSize(head.headers());
     RequestTarget addressed = addressing.resolve(head);
+    try {
+      return admit(addressed, head, requestId, routed);
+    } catch (S3Exception refusal) {
+      throw addressed.isWebsite() ? refusal.asPage() : refusal;
+    }
+  }
+
+  private Admission admit(
+      RequestTarget addressed, RequestHead head, String requestId, Consumer<String> routed)
+      throws IOException {
     QueryParameters query = QueryParameters.parse(head.rawQuery());
     RouteTable.Match match = routes.match(head, addressed, query);
     if (match.operationName() != null) {

@@ -30,6 +30,11 @@ public record S3Request(
     return new S3Request(id, head, target, query, requester, arrived);
   }
 
+  /** Returns the same request, by the same requester, for something else and without a query. */
+  public S3Request about(RequestHead otherHead, RequestTarget otherTarget) {
+    return new S3Request(id, otherHead, otherTarget, QueryParameters.parse(""), requester, body);
+  }
+
   /**
    * Returns the name of the bucket.
    *

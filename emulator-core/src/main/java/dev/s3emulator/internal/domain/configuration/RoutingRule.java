@@ -33,17 +33,6 @@ public record RoutingRule(
     return keyPrefix.isEmpty() || key.startsWith(keyPrefix.get());
   }
 
-  /** Returns the key that a request for {@code key} is redirected to. */
-  public String targetOf(String key) {
-    if (redirect.replaceKeyWith().isPresent()) {
-      return redirect.replaceKeyWith().get();
-    }
-    return redirect
-        .replaceKeyPrefixWith()
-        .map(prefix -> prefix + key.substring(keyPrefix.orElse("").length()))
-        .orElse(key);
-  }
-
   /**
    * Where a rule redirects to; what is not said stays as it is in the request.
    *
