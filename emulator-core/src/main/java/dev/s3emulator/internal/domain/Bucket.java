@@ -55,6 +55,15 @@ public record Bucket(
         settings, stack == null ? objects.minus(key) : objects.plus(key, stack), lastSequence);
   }
 
+  /** Returns the bucket with {@code entry} in the place of the entry of the same sequence. */
+  public Bucket replace(ObjectKey key, VersionEntry entry) {
+    VersionStack stack = objects.get(key);
+    if (stack == null) {
+      throw new IllegalStateException("Only an entry that is there can be replaced");
+    }
+    return new Bucket(settings, objects.plus(key, stack.replace(entry)), lastSequence);
+  }
+
   /**
    * Returns the bucket with {@code entry} as the newest of {@code key}, and {@code entry}'s
    * sequence taken. An entry with the id {@code null} takes the place of the one that the key had.

@@ -15,9 +15,12 @@ public final class ObjectOperations {
     return List.of(
         new CopyObject(engine, recent),
         new DeleteObject(engine),
+        new DeleteObjectTagging(engine),
         new DeleteObjects(engine),
         new GetObject(engine),
+        new GetObjectTagging(engine),
         new HeadObject(engine),
-        new PutObject(engine, recent));
+        new PutObject(engine, recent),
+        new PutObjectTagging(engine));
   }
 }

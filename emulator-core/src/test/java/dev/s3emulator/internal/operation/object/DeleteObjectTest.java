@@ -249,7 +249,6 @@ class DeleteObjectTest {
   @ParameterizedTest
   @CsvSource({
     "DELETE,/bucket/k?uploadId=x,AbortMultipartUpload",
-    "DELETE,/bucket/k?tagging,DeleteObjectTagging"
   })
   void subResourceIsNeverThePlainDelete(String method, String path, String operation) {
     Stacks.place(s3, Stacks.bucket(VersioningState.UNVERSIONED, "null:object"));
