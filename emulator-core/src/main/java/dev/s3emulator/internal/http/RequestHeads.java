@@ -35,17 +35,30 @@ final class RequestHeads {
         headers.add(name, values.get(i));
       }
     }
-    if (exchange.isHostIncludedInRequestURI()) {
-      // The target says which host is meant, whatever the header says (RFC 9112, 3.2.2).
-      headers.set(S3Headers.HOST, authority(exchange.getRequestURI()));
-    }
-    return headers.build();
+    Headers sent = headers.build();
+    return exchange.isHostIncludedInRequestURI()
+        ? withHostOf(exchange.getRequestURI(), sent)
+        : sent;
   }
 
-  private static String authority(String uri) {
+  /**
+   * Takes the host of an absolute target, as a proxy gets it, in the place of another one in the
+   * header (RFC 9112, 3.2.2). The same name stays as it was sent, because it may be signed.
+   */
+  private static Headers withHostOf(String uri, Headers sent) {
     int from = uri.indexOf("://") < 0 ? 0 : uri.indexOf("://") + 3;
     int slash = uri.indexOf('/', from);
-    return uri.substring(from, slash < 0 ? uri.length() : slash);
+    String authority = uri.substring(from, slash < 0 ? uri.length() : slash);
+    String header = sent.first(S3Headers.HOST);
+    if (header != null && withoutPort(header).equalsIgnoreCase(withoutPort(authority))) {
+      return sent;
+    }
+    return Headers.builder().addAll(sent).set(S3Headers.HOST, authority).build();
+  }
+
+  private static String withoutPort(String host) {
+    int colon = host.lastIndexOf(':');
+    return colon < 0 || host.indexOf(']', colon) >= 0 ? host : host.substring(0, colon);
   }
 
   private static String rawPath(HttpServerExchange exchange) {
