@@ -132,7 +132,6 @@ class RequestHeadsTest {
     "http://h:80/b, h, h",
     "http://H/b, h:80, h:80",
     "http://[::1]:80/b, [::1], [::1]",
-    "http://[::2]:80/b, [::1], [::2]:80",
     "http://other, h, other"
   })
   void hostOfAnAbsoluteTargetGoesBeforeAnotherOneInTheHeader(
