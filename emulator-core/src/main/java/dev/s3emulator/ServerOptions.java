@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * What a server was started with.
  *
  * @param httpsPort the port for HTTPS, 0 for any free one, or empty for none
+ * @param users who is known at the start; the first is the default one
+ * @param strict whether unknown keys and anonymous requests are refused
  * @param blobStore the user's store, or null for one of the server's own
+ * @param journalCapacity how many requests the journal keeps
  * @param seeds what to put in at the start, in order
  */
 record ServerOptions(
@@ -24,10 +27,12 @@ record ServerOptions(
     int port,
     OptionalInt httpsPort,
     String region,
-    AccessKey accessKey,
+    List<User> users,
+    boolean strict,
     EmulatorClock clock,
     long randomSeed,
     @Nullable BlobStore blobStore,
+    int journalCapacity,
     List<String> domains,
     List<Consumer<S3Engine>> seeds) {
 

@@ -178,6 +178,21 @@ class HttpsAcceptanceTest {
   }
 
   @Test
+  void whatIsNotHttpIsRefusedAsWithoutTls() throws Exception {
+    try (Socket socket =
+        server
+            .sslContext()
+            .getSocketFactory()
+            .createSocket("127.0.0.1", server.httpsEndpoint().getPort())) {
+      socket.getOutputStream().write("GET /%zz HTTP/1.1\r\n\r\n".getBytes(UTF_8));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 400 ")
+          .contains("<Error><Code>");
+    }
+  }
+
+  @Test
   void urlConnectionsTakeTheSocketFactory() throws Exception {
     HttpsURLConnection connection =
         (HttpsURLConnection)

@@ -22,8 +22,8 @@ public final class S3Exception extends RuntimeException {
   private final transient List<Map.Entry<String, String>> headers = new ArrayList<>(0);
   private boolean page;
   private transient @Nullable S3Exception consequence;
-
   private @Nullable String reason;
+  private boolean document = true;
 
   private S3Exception(S3Error error, String message) {
     super(message, null, false, false);
@@ -67,7 +67,8 @@ public final class S3Exception extends RuntimeException {
 
   /** Returns the 400 of a version id that S3 never issued. */
   public static S3Exception invalidVersionId(String versionId) {
-    return invalidArgument("Invalid version id specified", "versionId", versionId);
+    return invalidArgument("Invalid version id specified", "versionId", versionId)
+        .because(VersionId.NEVER_ISSUED);
   }
 
   /** Returns 400 InvalidRequest. */
@@ -152,6 +153,17 @@ public final class S3Exception extends RuntimeException {
   /** Returns what went wrong when a better answer to this error was looked for. */
   public Optional<S3Exception> consequence() {
     return Optional.ofNullable(consequence);
+  }
+
+  /** Leaves the document out of the answer, as S3 does where it merely redirects. */
+  public S3Exception withoutDocument() {
+    document = false;
+    return this;
+  }
+
+  /** Returns whether the answer has a document. */
+  public boolean hasDocument() {
+    return document;
   }
 
   /** Returns the kind of error. */

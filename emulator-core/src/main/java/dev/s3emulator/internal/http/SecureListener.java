@@ -7,6 +7,8 @@ import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
+import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Xnio;
@@ -35,12 +37,17 @@ final class SecureListener {
     this.listener = listener;
   }
 
-  /** Starts to accept connections, which {@code connections} then serves. */
+  /**
+   * Starts to accept connections.
+   *
+   * @param connections serves what {@code accept} hands over to it
+   */
   static SecureListener start(
-      SecurePort port,
+      SSLContext context,
       InetSocketAddress address,
       XnioWorker worker,
       HttpOpenListener connections,
+      ChannelListener<AcceptingChannel<SslConnection>> accept,
       OptionMap socketOptions)
       throws IOException {
     ByteBufferPool records = new DefaultByteBufferPool(true, BUFFER_SIZE, -1, BUFFERS_PER_THREAD);
@@ -49,15 +56,11 @@ final class SecureListener {
             Xnio.getInstance(SecureListener.class.getClassLoader()),
             OptionMap.EMPTY,
             records,
-            port.context(),
+            context,
             new Handshakes(worker));
     try {
       AcceptingChannel<SslConnection> listener =
-          ssl.createSslConnectionServer(
-              worker,
-              address,
-              channel -> UndertowTransport.accept(channel, connections),
-              socketOptions);
+          ssl.createSslConnectionServer(worker, address, accept, socketOptions);
       listener.resumeAccepts();
       return new SecureListener(records, connections, listener);
     } catch (IOException | RuntimeException refused) {

@@ -71,19 +71,22 @@ public final class UndertowTransport implements AutoCloseable {
           .set(UndertowOptions.ENABLE_HTTP2, false)
           // Buffering the answers to pipelined requests would hold back "100 Continue".
           .set(UndertowOptions.BUFFER_PIPELINED_DATA, false)
-          .set(UndertowOptions.NO_REQUEST_TIMEOUT, 5 * 60 * 1000)
           .getMap();
 
   private static final OptionMap SOCKET_OPTIONS =
       OptionMap.builder()
           .set(Options.TCP_NODELAY, true)
           .set(Options.BACKLOG, 1000)
+          // Each connection costs some kilobytes of heap; more than these wait in the backlog.
+          .set(Options.CONNECTION_HIGH_WATER, 10_000)
+          .set(Options.CONNECTION_LOW_WATER, 9_900)
           // On Windows the option would let two servers share a port.
           .set(Options.REUSE_ADDRESSES, File.separatorChar == '/')
           .getMap();
 
   private final XnioWorker worker;
   private final ByteBufferPool buffers;
+  private final Service service;
   private final GracefulShutdownHandler running;
   private final HttpOpenListener connections;
   private final AcceptingChannel<StreamConnection> listener;
@@ -93,23 +96,24 @@ public final class UndertowTransport implements AutoCloseable {
   private UndertowTransport(
       XnioWorker worker,
       ByteBufferPool buffers,
-      HttpHandler handler,
+      Service service,
       InetSocketAddress address,
       @Nullable SecurePort securePort)
       throws IOException {
     this.worker = worker;
     this.buffers = buffers;
-    running = new GracefulShutdownHandler(handler);
+    this.service = service;
+    running = new GracefulShutdownHandler(service.handler());
     connections = newConnections();
     listener =
         worker.createStreamConnectionServer(
-            address, channel -> accept(channel, connections), SOCKET_OPTIONS);
+            address, channel -> accept(channel, connections, service), SOCKET_OPTIONS);
     secureListener = securePort == null ? null : listenSecurely(securePort, address);
     listener.resumeAccepts();
   }
 
   private HttpOpenListener newConnections() {
-    HttpOpenListener served = new HttpOpenListener(buffers, HTTP_OPTIONS);
+    HttpOpenListener served = new HttpOpenListener(buffers, service.limits().in(HTTP_OPTIONS));
     served.setRootHandler(running);
     return served;
   }
@@ -117,8 +121,15 @@ public final class UndertowTransport implements AutoCloseable {
   private SecureListener listenSecurely(SecurePort port, InetSocketAddress plain)
       throws IOException {
     InetSocketAddress address = new InetSocketAddress(plain.getAddress(), port.number());
+    HttpOpenListener served = newConnections();
     try {
-      return SecureListener.start(port, address, worker, newConnections(), SOCKET_OPTIONS);
+      return SecureListener.start(
+          port.context(),
+          address,
+          worker,
+          served,
+          channel -> accept(channel, served, service),
+          SOCKET_OPTIONS);
     } catch (IOException refused) {
       IoUtils.safeClose(listener);
       throw cannotListen(plain.getHostString(), port.number(), refused);
@@ -132,7 +143,7 @@ public final class UndertowTransport implements AutoCloseable {
    * @throws UncheckedIOException if the address cannot be used; the message says which and why
    */
   public static UndertowTransport start(RequestPipeline pipeline, String host, int port) {
-    return start(pipeline, host, port, null);
+    return start(pipeline, host, port, TransportLimits.DEFAULT);
   }
 
   /**
@@ -143,7 +154,14 @@ public final class UndertowTransport implements AutoCloseable {
    */
   public static UndertowTransport start(
       RequestPipeline pipeline, String host, int port, @Nullable SecurePort securePort) {
-    return start(new PipelineHandler(pipeline), host, port, securePort);
+    PipelineHandler handler = new PipelineHandler(pipeline);
+    return start(new Service(handler, handler, TransportLimits.DEFAULT), host, port, securePort);
+  }
+
+  static UndertowTransport start(
+      RequestPipeline pipeline, String host, int port, TransportLimits limits) {
+    PipelineHandler handler = new PipelineHandler(pipeline);
+    return start(new Service(handler, handler, limits), host, port);
   }
 
   static UndertowTransport start(HttpHandler handler, String host, int port) {
@@ -152,6 +170,16 @@ public final class UndertowTransport implements AutoCloseable {
 
   static UndertowTransport start(
       HttpHandler handler, String host, int port, @Nullable SecurePort securePort) {
+    Service service = new Service(handler, (head, on) -> new byte[0], TransportLimits.DEFAULT);
+    return start(service, host, port, securePort);
+  }
+
+  static UndertowTransport start(Service service, String host, int port) {
+    return start(service, host, port, null);
+  }
+
+  private static UndertowTransport start(
+      Service service, String host, int port, @Nullable SecurePort securePort) {
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw cannotListen(host, port, new UnknownHostException("Unknown host"));
@@ -160,7 +188,7 @@ public final class UndertowTransport implements AutoCloseable {
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_SIZE, -1, BUFFERS_PER_THREAD);
     try {
       worker = newWorker();
-      return new UndertowTransport(worker, buffers, handler, address, securePort);
+      return new UndertowTransport(worker, buffers, service, address, securePort);
     } catch (IOException refused) {
       release(worker, buffers);
       throw cannotListen(host, port, refused);
@@ -178,11 +206,14 @@ public final class UndertowTransport implements AutoCloseable {
   }
 
   /** XNIO comes here once more than there are connections, which after closing is no error. */
-  static void accept(
-      AcceptingChannel<? extends StreamConnection> listener, HttpOpenListener connections) {
+  private static void accept(
+      AcceptingChannel<? extends StreamConnection> listener,
+      HttpOpenListener connections,
+      Service service) {
     try {
       StreamConnection connection = listener.accept();
       if (connection != null) {
+        WireGuard.install(connection, service.refusals(), service.limits());
         connections.handleEvent(connection);
       }
     } catch (ClosedChannelException closed) {
@@ -211,6 +242,13 @@ public final class UndertowTransport implements AutoCloseable {
     return new UncheckedIOException(
         "Cannot listen on " + shown + ":" + port + ": " + cause.getMessage(), cause);
   }
+
+  /**
+   * What is served.
+   *
+   * @param refusals answers what Undertow cannot read and {@code handler} therefore does not get
+   */
+  record Service(HttpHandler handler, WireGuard.Refusals refusals, TransportLimits limits) {}
 
   /** Returns the port that it listens on. */
   public int port() {

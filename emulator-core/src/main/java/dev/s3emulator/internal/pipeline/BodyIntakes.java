@@ -23,11 +23,16 @@ final class BodyIntakes {
     this.blobs = blobs;
   }
 
-  BodyIntake of(S3Request request, BodyRule rule) throws IOException {
+  /**
+   * Returns where the body goes.
+   *
+   * @param chunks verifies the signatures of an upload in chunks
+   */
+  BodyIntake of(S3Request request, BodyRule rule, ChunkListener chunks) throws IOException {
     return switch (rule.kind()) {
       case NONE -> BodyIntake.IGNORED;
       case DOCUMENT -> document(request.head(), rule);
-      case UPLOAD -> upload(request.head(), rule);
+      case UPLOAD -> upload(request.head(), rule, chunks);
     };
   }
 
@@ -46,7 +51,8 @@ final class BodyIntakes {
     return new DocumentIntake(rule.maxBytes(), BodyDigests.ofDocument(integrity));
   }
 
-  private BodyIntake upload(RequestHead head, BodyRule rule) throws IOException {
+  private BodyIntake upload(RequestHead head, BodyRule rule, ChunkListener chunks)
+      throws IOException {
     IntegrityHeaders integrity = IntegrityHeaders.parse(head.headers());
     Optional<PayloadForm> chunked =
         head.headers().get(S3Headers.CONTENT_SHA256).flatMap(PayloadForm::parse);
@@ -58,8 +64,7 @@ final class BodyIntakes {
         new UploadIntake(rule.maxBytes(), BodyDigests.ofUpload(integrity), blobs.newWriter(length));
     return chunked.isPresent()
         ? new ChunkedIntake(
-            new AwsChunkedDecoder(chunked.get(), integrity.trailers(), length, ChunkListener.NONE),
-            upload)
+            new AwsChunkedDecoder(chunked.get(), integrity.trailers(), length, chunks), upload)
         : upload;
   }
 

@@ -142,6 +142,7 @@ final class Visit {
   }
 
   private S3Response read(String page, Headers headers) {
+    request.access().require(reader.route().action(), bucket, ObjectKey.of(page), Optional.empty());
     RequestHead asked = request.head();
     RequestHead head =
         new RequestHead(

@@ -11,8 +11,8 @@ import java.util.List;
  * {@code GET} and {@code HEAD} of any path at the website of a bucket.
  *
  * <p>A page is an object that GetObject or HeadObject reads, so it has whatever these do: ranges,
- * conditions, metadata. Everybody may read every page, as everybody may do everything, until access
- * control is emulated.
+ * conditions, metadata. Nobody signs a request for a page: who may read it is asked for each page,
+ * as it is for anonymous requests to the API.
  */
 public final class WebsitePages implements Operation {
 
@@ -48,6 +48,12 @@ public final class WebsitePages implements Operation {
   @Override
   public Route route() {
     return route;
+  }
+
+  /** The key of a page is known only here, and a refusal has an error document too. */
+  @Override
+  public boolean authorizesItself() {
+    return true;
   }
 
   @Override

@@ -2,9 +2,16 @@ package dev.s3emulator.internal.website;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.s3emulator.internal.auth.AuthenticationMode;
+import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.BucketSettings;
+import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.configuration.WebsiteConfiguration;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.internal.testing.InProcessS3.Answer;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -342,6 +349,61 @@ class WebsitePagesTest {
     get("/");
 
     assertThat(s3.journal().requests().get(0).operation()).hasValue("GetObject");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"AWS4-HMAC-SHA256 nonsense", "AWS AKIAIOSFODNN7EXAMPLE:wrong", "Bearer x"})
+  void nobodyLooksAtSignatures(String authorization) {
+    configure(INDEX);
+    put("index.html", "root");
+
+    assertThat(s3.send("GET", "/", Headers.of("Host", HOST, "Authorization", authorization)).text())
+        .isEqualTo("root");
+    assertThat(get("/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=x").text())
+        .isEqualTo("root");
+  }
+
+  @Test
+  void inAStrictServerAPageIsForbiddenToStrangers() {
+    InProcessS3 strict = new InProcessS3(AuthenticationMode.STRICT);
+    strict
+        .engine()
+        .change(
+            state ->
+                state.with(
+                    Bucket.empty(
+                        BucketSettings.ofNew("site", Owner.DEFAULT, "us-east-1", InProcessS3.NOW)
+                            .with(
+                                new WebsiteConfiguration(
+                                    Optional.empty(),
+                                    Optional.of("index.html"),
+                                    Optional.of("error.html"),
+                                    List.of())))));
+
+    Answer answer = strict.send("GET", "/", Headers.of("Host", HOST));
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(page(answer))
+        .isEqualTo(
+            """
+            <html>
+            <head><title>403 Forbidden</title></head>
+            <body>
+            <h1>403 Forbidden</h1>
+            <ul>
+            <li>Code: AccessDenied</li>
+            <li>Message: Access Denied</li>
+            </ul>
+            <h3>An Error Occurred While Attempting to Retrieve a Custom Error Document</h3>
+            <ul>
+            <li>Code: AccessDenied</li>
+            <li>Message: Access Denied</li>
+            </ul>
+            <hr/>
+            </body>
+            </html>
+            """);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.s3emulator.internal.domain.ReadConditions;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.VersionEntry;
+import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.protocol.Headers;
@@ -79,6 +80,17 @@ record CopyRequest(
                 S3Exception.invalidRequest(
                     "Checksum algorithm provided is unsupported. Please try again with any of the"
                         + " valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]"));
+  }
+
+  /**
+   * Requires that the caller may read the source.
+   *
+   * @throws S3Exception AccessDenied
+   */
+  void requireAccess(Bucket bucket) {
+    request
+        .access()
+        .require("s3:GetObject", bucket, source.key(), source.versionId().map(VersionId::toString));
   }
 
   /**
