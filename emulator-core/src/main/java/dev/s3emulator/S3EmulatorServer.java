@@ -2,12 +2,11 @@ package dev.s3emulator;
 
 import dev.s3emulator.internal.auth.AuthenticationMode;
 import dev.s3emulator.internal.domain.Region;
-import dev.s3emulator.internal.domain.S3State;
-import dev.s3emulator.internal.engine.Baseline;
 import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.http.UndertowTransport;
 import dev.s3emulator.internal.pipeline.RequestPipeline;
+import dev.s3emulator.journal.RecordedRequests;
 import dev.s3emulator.journal.RequestJournal;
 import dev.s3emulator.store.BlobStore;
 import dev.s3emulator.store.BlobStores;
@@ -21,7 +20,6 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,21 +45,18 @@ import org.jspecify.annotations.Nullable;
 public final class S3EmulatorServer implements AutoCloseable {
 
   private final ServerOptions options;
-  private final RequestJournal journal = new RequestJournal();
+  private final RequestJournal journal;
   private final BlobStore store;
   private final S3Engine engine;
   private final Users users;
+  private final Seedbed seedbed;
   private final UndertowTransport transport;
   private final URI endpoint;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /** Held while something is seeded, so that no seeding takes another's objects for its own. */
-  private final ReentrantLock seeding = new ReentrantLock();
-
-  private volatile Baseline baseline = Baseline.EMPTY;
-
   private S3EmulatorServer(ServerOptions options) {
     this.options = options;
+    journal = new RequestJournal(options.journalCapacity());
     store = options.blobStore() == null ? BlobStores.inMemory() : options.blobStore();
     try {
       IdSource ids = new IdSource(options.randomSeed());
@@ -73,7 +68,8 @@ public final class S3EmulatorServer implements AutoCloseable {
               store,
               new Region(options.region()),
               users.defaultUser().account());
-      options.seeds().forEach(this::plant);
+      seedbed = new Seedbed(engine);
+      options.seeds().forEach(seedbed::plant);
       transport =
           UndertowTransport.start(
               new RequestPipeline(
@@ -191,6 +187,14 @@ public final class S3EmulatorServer implements AutoCloseable {
     return journal;
   }
 
+  /**
+   * Returns the most recent requests, to be narrowed by operation, bucket, key or status: {@code
+   * server.requests().operation(DELETE_OBJECTS).bucket("photos").list()}.
+   */
+  public RecordedRequests requests() {
+    return journal().select();
+  }
+
   /** Returns the clock, by which a test moves the server's time. */
   public EmulatorClock clock() {
     requireOpen();
@@ -219,7 +223,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public S3EmulatorServer createBucket(BucketOptions bucket) {
     requireOpen();
-    plant(target -> BucketCreation.create(target, bucket));
+    seedbed.plant(target -> BucketCreation.create(target, bucket));
     return this;
   }
 
@@ -233,7 +237,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public S3EmulatorServer seed(Path folder) {
     requireOpen();
-    plant(Fixtures.of(folder));
+    seedbed.plant(Fixtures.of(folder));
     return this;
   }
 
@@ -246,7 +250,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public S3EmulatorServer seed(String classpathOrFolder) {
     requireOpen();
-    plant(Fixtures.parse(classpathOrFolder));
+    seedbed.plant(Fixtures.parse(classpathOrFolder));
     return this;
   }
 
@@ -262,7 +266,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public S3EmulatorServer seedBucket(String bucketName, String classpathOrFolder) {
     requireOpen();
-    plant(Fixtures.into(bucketName, classpathOrFolder));
+    seedbed.plant(Fixtures.into(bucketName, classpathOrFolder));
     return this;
   }
 
@@ -296,7 +300,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public void reset() {
     requireOpen();
-    engine.restore(baseline.state());
+    seedbed.reset();
   }
 
   /**
@@ -315,17 +319,6 @@ public final class S3EmulatorServer implements AutoCloseable {
   @Override
   public String toString() {
     return "S3EmulatorServer[" + endpoint + (closed.get() ? ", closed]" : "]");
-  }
-
-  private void plant(Consumer<S3Engine> seed) {
-    seeding.lock();
-    try {
-      S3State before = engine.state();
-      seed.accept(engine);
-      baseline = baseline.plusSeeding(before, engine.state());
-    } finally {
-      seeding.unlock();
-    }
   }
 
   private void closeOwnStore() {
@@ -361,6 +354,7 @@ public final class S3EmulatorServer implements AutoCloseable {
     private InstantSource clock = InstantSource.system();
     private OptionalLong randomSeed = OptionalLong.empty();
     private @Nullable BlobStore blobStore;
+    private int journalCapacity = RequestJournal.DEFAULT_CAPACITY;
     private final List<String> domains = new ArrayList<>();
     private final List<Consumer<S3Engine>> seeds = new ArrayList<>();
 
@@ -493,6 +487,18 @@ public final class S3EmulatorServer implements AutoCloseable {
     }
 
     /**
+     * Sets how many requests the {@link S3EmulatorServer#journal} keeps, 1000 by default; 0 keeps
+     * none but those that failed inside the emulator.
+     */
+    public Builder journalCapacity(int requests) {
+      if (requests < 0) {
+        throw new IllegalArgumentException("A journal cannot keep " + requests + " requests.");
+      }
+      journalCapacity = requests;
+      return this;
+    }
+
+    /**
      * Starts a server.
      *
      * @throws IllegalArgumentException if a bucket's name or a fixture is not valid
@@ -515,6 +521,7 @@ public final class S3EmulatorServer implements AutoCloseable {
           clock instanceof EmulatorClock own ? own : EmulatorClock.of(clock),
           randomSeed.orElseGet(() -> ThreadLocalRandom.current().nextLong()),
           blobStore,
+          journalCapacity,
           List.copyOf(domains),
           List.copyOf(seeds));
     }

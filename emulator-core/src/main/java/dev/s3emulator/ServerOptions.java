@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param users who is known at the start; the first is the default one
  * @param strict whether unknown keys and anonymous requests are refused
  * @param blobStore the user's store, or null for one of the server's own
+ * @param journalCapacity how many requests the journal keeps
  * @param seeds what to put in at the start, in order
  */
 record ServerOptions(
@@ -24,6 +25,7 @@ record ServerOptions(
     EmulatorClock clock,
     long randomSeed,
     @Nullable BlobStore blobStore,
+    int journalCapacity,
     List<String> domains,
     List<Consumer<S3Engine>> seeds) {
 

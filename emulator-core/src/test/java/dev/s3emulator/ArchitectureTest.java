@@ -38,13 +38,20 @@ class ArchitectureTest {
   static Stream<Arguments> allowedImports() {
     return Stream.of(
         row(ROOT + ".store"),
-        row(ROOT + ".journal"),
+        row(ROOT + ".model"),
+        row(ROOT + ".journal", ROOT + ".model"),
+        row(
+            INTERNAL + "view",
+            INTERNAL + "domain..",
+            ROOT + ".model",
+            ROOT + ".store",
+            "org.pcollections.."),
         row(INTERNAL + "domain..", "org.pcollections..", ROOT + ".store"),
         row(INTERNAL + "protocol..", INTERNAL + "domain..", ROOT + ".store"),
         row(INTERNAL + "xml", INTERNAL + "domain..", INTERNAL + "protocol.."),
         row(INTERNAL + "engine", INTERNAL + "domain..", ROOT + ".store", "org.pcollections.."),
         row(INTERNAL + "routing", INTERNAL + "domain..", INTERNAL + "protocol.."),
-        row(INTERNAL + "auth..", INTERNAL + "domain..", INTERNAL + "protocol.."),
+        row(INTERNAL + "auth..", INTERNAL + "domain..", INTERNAL + "protocol..", "jakarta.json.."),
         row(
             INTERNAL + "operation..",
             INTERNAL + "routing",
@@ -57,13 +64,16 @@ class ArchitectureTest {
         row(
             INTERNAL + "pipeline",
             INTERNAL + "auth",
+            INTERNAL + "auth.post",
             INTERNAL + "operation",
             INTERNAL + "routing",
             INTERNAL + "engine",
             INTERNAL + "domain..",
             INTERNAL + "protocol..",
             INTERNAL + "xml",
+            INTERNAL + "view",
             ROOT + ".journal",
+            ROOT + ".model",
             ROOT + ".store"),
         row(
             INTERNAL + "http",

@@ -32,6 +32,7 @@ class OptionsDefaultsTest {
         .isEqualTo("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
     assertThat(options.clock().isFrozen()).isFalse();
     assertThat(options.blobStore()).isNull();
+    assertThat(options.journalCapacity()).isEqualTo(1000);
     assertThat(options.domains()).isEmpty();
     assertThat(options.seeds()).isEmpty();
   }
@@ -106,6 +107,7 @@ class OptionsDefaultsTest {
         wrong(
             b -> b.virtualHostDomain("s3.test", "s3.test:9000"),
             "The virtual host domain \"s3.test:9000\" is not a host name."),
+        wrong(b -> b.journalCapacity(-1), "A journal cannot keep -1 requests."),
         wrong(b -> b.seed(" "), "A fixture needs the name of a folder."));
   }
 

@@ -65,7 +65,8 @@ public final class S3Exception extends RuntimeException {
 
   /** Returns the 400 of a version id that S3 never issued. */
   public static S3Exception invalidVersionId(String versionId) {
-    return invalidArgument("Invalid version id specified", "versionId", versionId);
+    return invalidArgument("Invalid version id specified", "versionId", versionId)
+        .because(VersionId.NEVER_ISSUED);
   }
 
   /** Returns 400 InvalidRequest. */

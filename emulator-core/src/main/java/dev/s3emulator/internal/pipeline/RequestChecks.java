@@ -24,9 +24,13 @@ final class RequestChecks {
     int[] bytes = new int[1];
     headers.forEach((name, value) -> bytes[0] += name.length() + value.length() + 4);
     if (bytes[0] > MAX_HEADER_BYTES) {
-      throw S3Exception.of(S3Error.REQUEST_HEADER_SECTION_TOO_LARGE)
-          .with("MaxSizeAllowed", MAX_HEADER_BYTES);
+      throw headerSectionTooLarge();
     }
+  }
+
+  static S3Exception headerSectionTooLarge() {
+    return S3Exception.of(S3Error.REQUEST_HEADER_SECTION_TOO_LARGE)
+        .with("MaxSizeAllowed", MAX_HEADER_BYTES);
   }
 
   /** Checks that the bucket is there and belongs to whom the request expects. */

@@ -22,7 +22,6 @@ import dev.s3emulator.internal.routing.RouteTable;
 import dev.s3emulator.journal.RequestJournal;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Answers requests in one fixed order, whatever transport they come by.
@@ -37,10 +36,11 @@ public final class RequestPipeline {
   private final Addressing addressing;
   private final RouteTable routes;
   private final S3Engine engine;
-  private final RequestJournal journal;
+  private final Recorder recorder;
   private final BodyIntakes intakes;
   private final AccessControl access;
   private final HttpDateCache dates = new HttpDateCache();
+  private final CorsAnswers cors;
 
   /**
    * Makes the pipeline of one server.
@@ -57,40 +57,57 @@ public final class RequestPipeline {
     addressing = new Addressing(domains);
     routes = new RouteTable(OperationCatalog.of(engine), UnsupportedOperations.routes());
     this.engine = engine;
-    this.journal = journal;
-    intakes = new BodyIntakes(engine.blobs());
+    recorder = new Recorder(engine, journal);
     access = new AccessControl(engine, identities, mode);
+    intakes = new BodyIntakes(engine.blobs(), access);
+    cors = new CorsAnswers(addressing, engine);
   }
 
   /** Starts a request: decides all that can be decided before its body. Never throws. */
   public RequestExchange begin(RequestHead head) {
-    RequestExchange exchange = new RequestExchange(head, engine, journal, dates);
+    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates, cors);
     exchange.start(this::admit);
     return exchange;
   }
 
+  /**
+   * Takes a request that the transport cannot hand over as it should be. The exchange is refused.
+   *
+   * @param head what is known of the request
+   */
+  public RequestExchange refuse(RequestHead head, WireFault fault) {
+    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates, cors);
+    exchange.refuse(fault);
+    return exchange;
+  }
+
   /** Returns what admits a request whose head is in order. */
-  private Admission admit(RequestHead head, String requestId, Consumer<String> routed)
-      throws IOException {
+  private Admission admit(RequestTrace trace) throws IOException {
+    RequestHead head = trace.head;
     RequestChecks.checkHeaderSize(head.headers());
     RequestTarget addressed = addressing.resolve(head);
+    trace.target = addressed;
     QueryParameters query = QueryParameters.parse(head.rawQuery());
+    trace.query = query;
     // A presigned URL may hold headers. They count as such, but the signature is over the query.
     RequestHead restored = HoistedHeaders.restore(head, query);
     RouteTable.Match match = routes.match(restored, addressed, query);
-    if (match.operationName() != null) {
-      routed.accept(match.operationName());
-    }
-    S3Request request = unidentified(requestId, restored, match.target(), query);
+    trace.target = match.target();
+    trace.operation = match.operationName();
+    S3Request request = unidentified(trace.requestId, restored, match.target(), query);
     Operation operation = match.operation();
     if (operation != null) {
       operation.checkUrl(request);
     }
-    Authentication authentication = access.authenticate(head, addressed, query);
+    Authentication authentication =
+        operation == null || operation.signedInHead()
+            ? access.authenticate(head, addressed, query)
+            : Authentication.ANONYMOUS;
     if (operation == null) {
       throw match.refusal() != null ? match.refusal() : S3Exception.of(S3Error.NOT_IMPLEMENTED);
     }
     S3Request identified = access.identify(request, authentication);
+    trace.caller = identified.caller();
     RequestChecks.checkBucket(identified, operation.route(), engine.state());
     access.authorize(identified, authentication, operation);
     RequestChecks.checkForm(identified, operation.route());
@@ -126,8 +143,8 @@ public final class RequestPipeline {
     /**
      * Admits a request or throws.
      *
-     * @param routed gets the name of the operation as soon as it is known
+     * @param trace has the head, and gets what is found out, as soon as it is known
      */
-    Admission admit(RequestHead head, String requestId, Consumer<String> routed) throws IOException;
+    Admission admit(RequestTrace trace) throws IOException;
   }
 }

@@ -12,6 +12,7 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.WriteContext;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.PartialRefusal;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.BodyRule;
@@ -74,7 +75,10 @@ final class DeleteObjects implements Operation {
             request.bucketName(),
             request.requester(),
             (bucket, context) -> deleteAll(bucket, document, request, context));
-    return S3Response.xml(render(results, document.quiet()));
+    return S3Response.ok()
+        .xml(render(results, document.quiet()))
+        .refusals(results.stream().flatMap(result -> result.refusal().stream()).toList())
+        .build();
   }
 
   private static Change<List<Result>> deleteAll(
@@ -109,7 +113,8 @@ final class DeleteObjects implements Operation {
       // Unknown on S3; never a silent delete marker.
       throw S3Exception.invalidArgument("Version id cannot be the empty string", "versionId", text);
     }
-    return VersionId.parse(text).orElseThrow(() -> S3Exception.of(S3Error.NO_SUCH_VERSION));
+    return VersionId.parse(text)
+        .orElseThrow(() -> S3Exception.of(S3Error.NO_SUCH_VERSION).because(VersionId.NEVER_ISSUED));
   }
 
   private static byte[] render(List<Result> results, boolean quiet) {
@@ -148,5 +153,10 @@ final class DeleteObjects implements Operation {
 
   /** What became of one entry: deleted, or refused. */
   private record Result(
-      DeleteDocument.Entry entry, Optional<DeleteOutcome> outcome, Optional<S3Exception> error) {}
+      DeleteDocument.Entry entry, Optional<DeleteOutcome> outcome, Optional<S3Exception> error) {
+
+    Optional<PartialRefusal> refusal() {
+      return error.map(refused -> new PartialRefusal(entry.key(), entry.versionId(), refused));
+    }
+  }
 }
