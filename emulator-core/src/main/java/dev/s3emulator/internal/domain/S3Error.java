@@ -30,6 +30,9 @@ public enum S3Error {
       "The conditional request cannot succeed due to a conflicting operation against this resource."),
   /** EntityTooLarge. */
   ENTITY_TOO_LARGE("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size"),
+  /** EntityTooSmall. */
+  ENTITY_TOO_SMALL(
+      "EntityTooSmall", 400, "Your proposed upload is smaller than the minimum allowed size"),
   /** IllegalLocationConstraintException. */
   ILLEGAL_LOCATION_CONSTRAINT(
       "IllegalLocationConstraintException",
@@ -80,8 +83,18 @@ public enum S3Error {
   /** InvalidObjectState. */
   INVALID_OBJECT_STATE(
       "InvalidObjectState", 403, "The operation is not valid for the object's storage class"),
+  /** InvalidPart. */
+  INVALID_PART(
+      "InvalidPart",
+      400,
+      "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag."),
   /** InvalidPartNumber. */
   INVALID_PART_NUMBER("InvalidPartNumber", 416, "The requested partnumber is not satisfiable"),
+  /** InvalidPartOrder. */
+  INVALID_PART_ORDER(
+      "InvalidPartOrder",
+      400,
+      "The list of parts was not in ascending order. Parts must be ordered by part number."),
   /** InvalidRange. */
   INVALID_RANGE("InvalidRange", 416, "The requested range is not satisfiable"),
   /** InvalidRedirectLocation. */
@@ -134,6 +147,11 @@ public enum S3Error {
   NO_SUCH_BUCKET("NoSuchBucket", 404, "The specified bucket does not exist"),
   /** NoSuchKey. */
   NO_SUCH_KEY("NoSuchKey", 404, "The specified key does not exist."),
+  /** NoSuchUpload. */
+  NO_SUCH_UPLOAD(
+      "NoSuchUpload",
+      404,
+      "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed."),
   /** NoSuchVersion. */
   NO_SUCH_VERSION("NoSuchVersion", 404, "The specified version does not exist."),
   /** NotImplemented. */
