@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.domain;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a bucket is, apart from its objects.
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param mfaDelete what GetBucketVersioning shows as MfaDelete
  * @param objectLockEnabled whether it was created for Object Lock
  * @param tags the bucket's tags
+ * @param configurations everything that one request sets as a whole, such as CORS rules
  */
 public record BucketSettings(
     String name,
@@ -25,7 +27,8 @@ public record BucketSettings(
     VersioningState versioning,
     MfaDelete mfaDelete,
     boolean objectLockEnabled,
-    TagSet tags) {
+    TagSet tags,
+    BucketConfigurations configurations) {
 
   /** Returns the settings of a new bucket: never versioned, without Object Lock and tags. */
   public static BucketSettings ofNew(
@@ -39,7 +42,8 @@ public record BucketSettings(
         VersioningState.UNVERSIONED,
         MfaDelete.NEVER_SET,
         false,
-        TagSet.EMPTY);
+        TagSet.EMPTY,
+        BucketConfigurations.NONE);
   }
 
   /** Returns the ARN. */
@@ -57,6 +61,21 @@ public record BucketSettings(
     ENABLED
   }
 
+  /** Returns the settings with another text for GetBucketLocation. */
+  public BucketSettings withLocationConstraint(String text) {
+    return new BucketSettings(
+        name,
+        owner,
+        region,
+        text,
+        creationDate,
+        versioning,
+        mfaDelete,
+        objectLockEnabled,
+        tags,
+        configurations);
+  }
+
   /** Returns the settings with another versioning state. */
   public BucketSettings withVersioning(VersioningState state) {
     return new BucketSettings(
@@ -68,7 +87,8 @@ public record BucketSettings(
         state,
         mfaDelete,
         objectLockEnabled,
-        tags);
+        tags,
+        configurations);
   }
 
   /** Returns the settings with another MFA Delete state. */
@@ -82,7 +102,8 @@ public record BucketSettings(
         versioning,
         state,
         objectLockEnabled,
-        tags);
+        tags,
+        configurations);
   }
 
   /** Returns the settings with or without Object Lock. */
@@ -96,7 +117,8 @@ public record BucketSettings(
         versioning,
         mfaDelete,
         enabled,
-        tags);
+        tags,
+        configurations);
   }
 
   /** Returns the settings with other tags. */
@@ -110,6 +132,36 @@ public record BucketSettings(
         versioning,
         mfaDelete,
         objectLockEnabled,
+        others,
+        configurations);
+  }
+
+  /** Returns the configuration of this kind. */
+  public <T extends BucketConfiguration> Optional<T> configuration(Class<T> kind) {
+    return configurations.get(kind);
+  }
+
+  /** Returns the settings with this configuration in the place of the one of its class. */
+  public BucketSettings with(BucketConfiguration configuration) {
+    return with(configurations.with(configuration));
+  }
+
+  /** Returns the settings without the configuration of this kind. */
+  public BucketSettings without(Class<? extends BucketConfiguration> kind) {
+    return with(configurations.without(kind));
+  }
+
+  private BucketSettings with(BucketConfigurations others) {
+    return new BucketSettings(
+        name,
+        owner,
+        region,
+        locationConstraint,
+        creationDate,
+        versioning,
+        mfaDelete,
+        objectLockEnabled,
+        tags,
         others);
   }
 }

@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.domain;
 
+import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import java.time.Instant;
 
@@ -9,6 +10,7 @@ import java.time.Instant;
  * @param content what was uploaded, with its digests
  * @param metadata what the upload said about it
  * @param tags the tags, which can change while the version stays
+ * @param attributes what else S3 keeps about it
  */
 public record ObjectVersion(
     VersionId versionId,
@@ -17,8 +19,41 @@ public record ObjectVersion(
     Owner owner,
     ObjectContent content,
     ObjectMetadata metadata,
-    TagSet tags)
+    TagSet tags,
+    VersionAttributes attributes)
     implements VersionEntry {
+
+  /** Makes a version with the attributes of an upload that says nothing about them. */
+  public ObjectVersion(
+      VersionId versionId,
+      long sequence,
+      Instant lastModified,
+      Owner owner,
+      ObjectContent content,
+      ObjectMetadata metadata,
+      TagSet tags) {
+    this(
+        versionId,
+        sequence,
+        lastModified,
+        owner,
+        content,
+        metadata,
+        tags,
+        VersionAttributes.DEFAULT);
+  }
+
+  /** Returns the version with other tags. */
+  public ObjectVersion with(TagSet others) {
+    return new ObjectVersion(
+        versionId, sequence, lastModified, owner, content, metadata, others, attributes);
+  }
+
+  /** Returns the version with other attributes. */
+  public ObjectVersion with(VersionAttributes others) {
+    return new ObjectVersion(
+        versionId, sequence, lastModified, owner, content, metadata, tags, others);
+  }
 
   /** Returns the number of bytes. */
   public long size() {

@@ -3,6 +3,8 @@ package dev.s3emulator.internal.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer of S3 other than success: what the {@code <Error>} document says.
@@ -18,6 +20,8 @@ public final class S3Exception extends RuntimeException {
   private final S3Error error;
   private final transient List<Map.Entry<String, String>> elements = new ArrayList<>(2);
   private final transient List<Map.Entry<String, String>> headers = new ArrayList<>(0);
+
+  private @Nullable String reason;
 
   private S3Exception(S3Error error, String message) {
     super(message, null, false, false);
@@ -113,6 +117,22 @@ public final class S3Exception extends RuntimeException {
   public S3Exception header(String name, String value) {
     headers.add(Map.entry(name, value));
     return this;
+  }
+
+  /**
+   * Says why, for the journal only: which rule decided. S3 tells its clients less than a test wants
+   * to know.
+   *
+   * @param sentence one plain sentence
+   */
+  public S3Exception because(String sentence) {
+    reason = sentence;
+    return this;
+  }
+
+  /** Returns why, where the error alone does not say it. */
+  public Optional<String> reason() {
+    return Optional.ofNullable(reason);
   }
 
   /** Returns the kind of error. */

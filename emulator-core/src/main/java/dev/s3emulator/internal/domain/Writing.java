@@ -26,7 +26,8 @@ public final class Writing {
             context.requester(),
             command.content(),
             command.metadata(),
-            command.tags());
+            command.tags(),
+            command.attributes());
     return new Change<>(bucket.push(command.key(), version), version);
   }
 }

@@ -2,6 +2,7 @@ package dev.s3emulator.internal.operation;
 
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.operation.bucket.BucketOperations;
+import dev.s3emulator.internal.operation.bucketconfig.BucketConfigOperations;
 import dev.s3emulator.internal.operation.object.ObjectOperations;
 import dev.s3emulator.internal.operation.service.ServiceOperations;
 import dev.s3emulator.internal.routing.Operation;
@@ -16,7 +17,10 @@ public final class OperationCatalog {
   /** Returns the operations of one server. */
   public static List<Operation> of(S3Engine engine) {
     return Stream.of(
-            ServiceOperations.of(engine), BucketOperations.of(engine), ObjectOperations.of(engine))
+            ServiceOperations.of(engine),
+            BucketOperations.of(engine),
+            BucketConfigOperations.of(engine),
+            ObjectOperations.of(engine))
         .flatMap(List::stream)
         .toList();
   }

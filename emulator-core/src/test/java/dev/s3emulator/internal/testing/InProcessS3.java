@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.s3emulator.internal.domain.Region;
+import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
+import dev.s3emulator.internal.domain.checksum.ChecksumDigest;
 import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.pipeline.RequestExchange;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -79,6 +82,15 @@ public final class InProcessS3 {
   /** Sends a request with a text body. */
   public Answer send(String method, String pathAndQuery, Headers headers, String body) {
     return send(method, pathAndQuery, headers, body.getBytes(UTF_8));
+  }
+
+  /** Sends a document with its Content-MD5, as clients do. */
+  public Answer sendDocument(String method, String pathAndQuery, String document) {
+    byte[] body = document.getBytes(UTF_8);
+    ChecksumDigest md5 = ChecksumAlgorithm.MD5.newDigest();
+    md5.update(ByteBuffer.wrap(body));
+    String value = Base64.getEncoder().encodeToString(md5.digest());
+    return send(method, pathAndQuery, Headers.of("Content-MD5", value), body);
   }
 
   /** Sends a request; Host and Content-Length are added unless given. */

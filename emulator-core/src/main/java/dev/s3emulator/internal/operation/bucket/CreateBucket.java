@@ -3,7 +3,6 @@ package dev.s3emulator.internal.operation.bucket;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketNames;
 import dev.s3emulator.internal.domain.BucketSettings;
-import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
 import dev.s3emulator.internal.domain.Region;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
@@ -63,17 +62,14 @@ final class CreateBucket implements Operation {
 
   private BucketSettings settings(S3Request request, CreateBucketDocument document, Region region) {
     boolean objectLock = CreateBucketHeaders.objectLockEnabled(request);
-    return new BucketSettings(
-        request.bucketName(),
-        request.requester(),
-        region.name(),
-        document.locationConstraint().orElse(""),
-        engine.now(),
-        // Object Lock needs versions, and keeps them from the first moment on.
-        objectLock ? VersioningState.ENABLED : VersioningState.UNVERSIONED,
-        MfaDelete.NEVER_SET,
-        objectLock,
-        document.tags());
+    BucketSettings created =
+        BucketSettings.ofNew(request.bucketName(), request.requester(), region.name(), engine.now())
+            .withLocationConstraint(document.locationConstraint().orElse(""))
+            .withTags(document.tags());
+    // Object Lock needs versions, and keeps them from the first moment on.
+    return objectLock
+        ? created.withVersioning(VersioningState.ENABLED).withObjectLock(true)
+        : created;
   }
 
   private static S3State create(S3State state, BucketSettings wanted) {

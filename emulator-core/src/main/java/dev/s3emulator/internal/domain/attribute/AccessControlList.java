@@ -1,0 +1,37 @@
+package dev.s3emulator.internal.domain.attribute;
+
+import java.util.List;
+
+/**
+ * Who may use a bucket or an object, in the order of its document.
+ *
+ * @param grants the grants
+ */
+public record AccessControlList(List<Grant> grants) {
+
+  /** The canned ACL {@code private}: the owner has full control, nobody else anything. */
+  public static final AccessControlList PRIVATE =
+      new AccessControlList(List.of(new Grant(Grantee.OWNER, Permission.FULL_CONTROL)));
+
+  /** Keeps a copy of the list. */
+  public AccessControlList {
+    grants = List.copyOf(grants);
+  }
+
+  /** One permission of one grantee. */
+  public record Grant(Grantee grantee, Permission permission) {}
+
+  /** What a grant allows, spelled as on the wire. */
+  public enum Permission {
+    /** Everything. */
+    FULL_CONTROL,
+    /** Listing a bucket, reading an object. */
+    READ,
+    /** Writing into a bucket. */
+    WRITE,
+    /** Reading the ACL. */
+    READ_ACP,
+    /** Changing the ACL. */
+    WRITE_ACP
+  }
+}

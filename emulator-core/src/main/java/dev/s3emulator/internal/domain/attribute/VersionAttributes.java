@@ -1,0 +1,31 @@
+package dev.s3emulator.internal.domain.attribute;
+
+/**
+ * What S3 keeps about a version beside its content, metadata and tags. Most of it can change while
+ * the version stays.
+ *
+ * @param encryption how the version is encrypted at rest
+ * @param lock what keeps it from being deleted
+ * @param acl who else than the bucket's owner may use it
+ */
+public record VersionAttributes(Encryption encryption, ObjectLock lock, AccessControlList acl) {
+
+  /** The attributes of an upload that says nothing: nearly all versions share this one. */
+  public static final VersionAttributes DEFAULT =
+      new VersionAttributes(Encryption.SSE_S3, ObjectLock.NONE, AccessControlList.PRIVATE);
+
+  /** Returns the attributes with another encryption. */
+  public VersionAttributes with(Encryption other) {
+    return new VersionAttributes(other, lock, acl);
+  }
+
+  /** Returns the attributes with another lock. */
+  public VersionAttributes with(ObjectLock other) {
+    return new VersionAttributes(encryption, other, acl);
+  }
+
+  /** Returns the attributes with another access control list. */
+  public VersionAttributes with(AccessControlList other) {
+    return new VersionAttributes(encryption, lock, other);
+  }
+}
