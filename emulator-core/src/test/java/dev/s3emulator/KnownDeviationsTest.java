@@ -90,7 +90,6 @@ class KnownDeviationsTest {
       textBlock =
           """
           OPTIONS | /photos/cat.txt                        | CORS preflight requests (OPTIONS)
-          POST    | /photos/cat.txt?uploads                | CreateMultipartUpload
           PUT     | /photos?policy                         | PutBucketPolicy
           PUT     | /photos?lifecycle                      | PutBucketLifecycleConfiguration
           PUT     | /photos/cat.txt?retention              | PutObjectRetention

@@ -10,4 +10,9 @@ import dev.s3emulator.internal.domain.checksum.Checksum;
  * @param versionSequence the sequence number of that version
  */
 public record CompletedUpload(
-    UploadId id, ETag list, VersionId versionId, long versionSequence, ETag eTag, Checksum checksum) {}
+    UploadId id,
+    ETag list,
+    VersionId versionId,
+    long versionSequence,
+    ETag eTag,
+    Checksum checksum) {}

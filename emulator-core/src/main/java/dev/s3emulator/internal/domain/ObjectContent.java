@@ -11,8 +11,8 @@ import java.util.Optional;
 public record ObjectContent(BlobRef blob, ETag eTag, Checksum checksum) {
 
   /**
-   * Returns the parts of which a multipart upload made this content. A copy of it has none: it shares
-   * the bytes, but is an object in one piece, as its entity tag says.
+   * Returns the parts of which a multipart upload made this content. A copy of it has none: it
+   * shares the bytes, but is an object in one piece, as its entity tag says.
    */
   public Optional<PartedBlob> parts() {
     return eTag.parts() > 0 && blob instanceof PartedBlob parted

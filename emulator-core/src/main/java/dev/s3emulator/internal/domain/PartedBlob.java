@@ -46,6 +46,14 @@ public final class PartedBlob implements BlobRef {
     return index == 0 ? 0 : ends[index - 1];
   }
 
+  /** Returns the part that is exactly this range of bytes. */
+  public Optional<Part> partAt(long position, long length) {
+    int index = indexOf(position);
+    boolean exact =
+        index < ends.length && start(index) == position && ends[index] == position + length;
+    return exact ? Optional.of(parts.get(index)) : Optional.empty();
+  }
+
   @Override
   public long size() {
     return ends[ends.length - 1];

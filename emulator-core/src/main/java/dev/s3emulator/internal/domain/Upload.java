@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.domain;
 
+import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -26,7 +27,8 @@ public record Upload(
     TreePMap<Integer, Part> parts) {
 
   /** What the creation of an upload says about its object. */
-  public record UploadedObject(ObjectMetadata metadata, TagSet tags) {}
+  public record UploadedObject(
+      ObjectMetadata metadata, TagSet tags, VersionAttributes attributes) {}
 
   /** Returns the upload with this part, which takes the place of the one with its number. */
   public Upload with(Part part) {

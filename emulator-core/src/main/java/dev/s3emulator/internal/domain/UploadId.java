@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Like a {@link VersionId} it is a position. It carries the masked sequence number of the upload
  * and a check over this number and the key: so an upload is found by seeking, a listing goes on
- * behind an upload that was completed or aborted meanwhile, and a marker of another key is told from
- * one that belongs to it. The check is no secret.
+ * behind an upload that was completed or aborted meanwhile, and a marker of another key is told
+ * from one that belongs to it. The check is no secret.
  */
 public final class UploadId {
 
@@ -82,6 +82,7 @@ public final class UploadId {
   private static long check(ObjectKey key, long random, long masked) {
     CRC32C name = new CRC32C();
     name.update(key.toUtf8());
-    return VersionId.mix(VersionId.mix(random ^ CHECK_SALT) ^ masked ^ VersionId.mix(name.getValue()));
+    return VersionId.mix(
+        VersionId.mix(random ^ CHECK_SALT) ^ masked ^ VersionId.mix(name.getValue()));
   }
 }

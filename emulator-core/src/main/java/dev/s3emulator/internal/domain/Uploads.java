@@ -7,7 +7,8 @@ import org.pcollections.TreePMap;
  * The multipart uploads of a bucket, as one immutable value.
  *
  * <p>Open uploads lie in the order in which they are listed: by key, then by initiation. Of the
- * completed ones the last thousand are remembered, because a client that lost the answer asks again.
+ * completed ones the last thousand are remembered, because a client that lost the answer asks
+ * again.
  *
  * @param open the open uploads by key and sequence number
  * @param completed the completed uploads by their own sequence number
@@ -62,8 +63,7 @@ public record Uploads(
   /** Returns the uploads with this one completed; the oldest completion may be forgotten. */
   public Uploads complete(Upload upload, CompletedUpload result) {
     TreePMap<Long, CompletedUpload> known = completed.plus(upload.id().sequence(), result);
-    TreePMap<Long, Long> order =
-        completions.plus(result.versionSequence(), upload.id().sequence());
+    TreePMap<Long, Long> order = completions.plus(result.versionSequence(), upload.id().sequence());
     if (order.size() > MAX_REMEMBERED) {
       known = known.minus(order.firstEntry().getValue());
       order = order.minusFirstEntry();

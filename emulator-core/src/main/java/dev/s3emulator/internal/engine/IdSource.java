@@ -9,8 +9,9 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes ids from one seed: version ids, upload ids, request ids and host ids. A server with a fixed seed that
- * gets the same requests in the same order gives the same ids. Safe for use by many threads.
+ * Makes ids from one seed: version ids, upload ids, request ids and host ids. A server with a fixed
+ * seed that gets the same requests in the same order gives the same ids. Safe for use by many
+ * threads.
  */
 public final class IdSource {
 

@@ -77,7 +77,7 @@ public final class RequestPipeline {
     operation.checkUrl(request);
     RequestChecks.check(request, operation.route(), engine.state());
     operation.checkHead(request);
-    return new Admission(request, operation, intakes.of(request, operation.route().body()));
+    return new Admission(request, operation, intakes.of(request, operation));
   }
 
   /** A request that may send its body, and where that body goes. */

@@ -48,7 +48,8 @@ final class UploadIntake implements BodyIntake {
   RequestBody finish(Map<String, String> trailers) throws IOException {
     digests.verify(trailers);
     return new RequestBody.Staged(
-        new ObjectContent(writer.commit(), digests.eTag(), digests.checksum()));
+        new ObjectContent(writer.commit(), digests.eTag(), digests.checksum()),
+        digests.sentChecksum());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.s3emulator.internal.protocol;
 
 import dev.s3emulator.internal.domain.ObjectContent;
+import dev.s3emulator.internal.domain.checksum.Checksum;
+import java.util.Optional;
 
 /** The body of a request as a handler gets it: complete and decoded. */
 public sealed interface RequestBody {
@@ -24,6 +26,7 @@ public sealed interface RequestBody {
    * An upload that is already in the blob store.
    *
    * @param content where it is, and its digests
+   * @param sentChecksum the checksum that the client sent, which need not be the one that is kept
    */
-  record Staged(ObjectContent content) implements RequestBody {}
+  record Staged(ObjectContent content, Optional<Checksum> sentChecksum) implements RequestBody {}
 }

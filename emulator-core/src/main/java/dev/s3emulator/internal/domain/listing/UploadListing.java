@@ -56,10 +56,7 @@ public final class UploadListing {
     ObjectKey key = marker.key();
     UploadId id = marker.id();
     TreePMap<Long, Upload> ofKey = uploads.open().get(key);
-    if (id == null
-        || ofKey == null
-        || !scope.contains(key)
-        || scope.commonPrefixOf(key) != null) {
+    if (id == null || ofKey == null || !scope.contains(key) || scope.commonPrefixOf(key) != null) {
       return true;
     }
     return addAll(page, key, ofKey.tailMap(id.sequence(), false).values());

@@ -19,9 +19,10 @@ import java.util.Optional;
 /**
  * The rule of completing an upload.
  *
- * <p>It has two steps, because judging ten thousand parts and combining their checksums takes longer
- * than a change of the state may: {@link #prepare} is done before the change, and {@link #complete}
- * within it, which fails if the upload has become another one meanwhile. Then both are done again.
+ * <p>It has two steps, because judging ten thousand parts and combining their checksums takes
+ * longer than a change of the state may: {@link #prepare} is done before the change, and {@link
+ * #complete} within it, which fails if the upload has become another one meanwhile. Then both are
+ * done again.
  */
 public final class Completion {
 
@@ -76,6 +77,7 @@ public final class Completion {
                 prepared.content(),
                 upload.object().metadata(),
                 upload.object().tags(),
+                upload.object().attributes(),
                 WritePrecondition.NONE),
             new WriteContext(upload.initiated(), context.versionIds(), upload.initiator()));
     ObjectVersion version = written.outcome();

@@ -13,11 +13,16 @@ public final class ObjectOperations {
   public static List<Operation> of(S3Engine engine) {
     RecentMetadata recent = new RecentMetadata();
     return List.of(
+        new AbortMultipartUpload(engine),
+        new CompleteMultipartUpload(engine),
         new CopyObject(engine, recent),
+        new CreateMultipartUpload(engine, recent),
         new DeleteObject(engine),
         new DeleteObjects(engine),
         new GetObject(engine),
         new HeadObject(engine),
-        new PutObject(engine, recent));
+        new ListParts(engine),
+        new PutObject(engine, recent),
+        new UploadPart(engine));
   }
 }
