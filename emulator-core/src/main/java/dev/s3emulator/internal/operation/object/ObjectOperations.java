@@ -20,9 +20,11 @@ public final class ObjectOperations {
         new DeleteObject(engine),
         new DeleteObjects(engine),
         new GetObject(engine),
+        new GetObjectAttributes(engine),
         new HeadObject(engine),
         new ListParts(engine),
         new PutObject(engine, recent),
-        new UploadPart(engine));
+        new UploadPart(engine),
+        new UploadPartCopy(engine));
   }
 }
