@@ -124,6 +124,7 @@ public final class Completion {
   private static S3Exception conflict(String condition, Upload upload) {
     return S3Exception.of(S3Error.CONDITIONAL_REQUEST_CONFLICT)
         .with("Condition", condition)
-        .with("Key", upload.key());
+        .with("Key", upload.key())
+        .because("The key was written or deleted after the upload was created.");
   }
 }

@@ -82,7 +82,12 @@ final class PartList {
             "PartNumber must be >= 1", "PartNumber", Integer.toString(number));
       }
       if (number <= previous || (withoutGaps && number != previous + 1)) {
-        throw S3Exception.of(S3Error.INVALID_PART_ORDER).with("UploadId", upload.id());
+        throw S3Exception.of(S3Error.INVALID_PART_ORDER)
+            .with("UploadId", upload.id())
+            .because(
+                number <= previous
+                    ? "Part " + number + " is listed behind part " + previous + "."
+                    : "The parts of a composite checksum are numbered 1, 2, 3 without gaps.");
       }
       previous = number;
     }
@@ -92,13 +97,15 @@ final class PartList {
     Part part =
         upload
             .part(listed.number())
-            .filter(known -> known.eTag().toString().equals(listed.eTag()))
-            .orElseThrow(() -> invalidPart(listed));
+            .orElseThrow(() -> invalidPart(listed, "No part of this number was uploaded."));
+    if (!part.eTag().toString().equals(listed.eTag())) {
+      throw invalidPart(listed, "The part has the entity tag " + part.eTag() + ".");
+    }
     UploadChecksum declared = upload.checksum();
     if (!declared.declared()) {
       // Nobody could know the checksum that S3 keeps by itself.
       if (!listed.checksums().isEmpty()) {
-        throw invalidPart(listed);
+        throw invalidPart(listed, "The upload was created without a checksum algorithm.");
       }
       return part;
     }
@@ -107,16 +114,17 @@ final class PartList {
       throw missingChecksum(listed);
     }
     if (checksum != null && !checksum.equals(part.content().checksum().base64())) {
-      throw invalidPart(listed);
+      throw invalidPart(listed, "The part has the checksum " + part.content().checksum() + ".");
     }
     return part;
   }
 
-  private S3Exception invalidPart(ListedPart listed) {
+  private S3Exception invalidPart(ListedPart listed, String reason) {
     return S3Exception.of(S3Error.INVALID_PART)
         .with("UploadId", upload.id())
         .with("PartNumber", listed.number())
-        .with("ETag", listed.eTag());
+        .with("ETag", listed.eTag())
+        .because(reason);
   }
 
   private S3Exception missingChecksum(ListedPart listed) {

@@ -10,6 +10,7 @@ import dev.s3emulator.internal.domain.Upload;
 import dev.s3emulator.internal.domain.UploadId;
 import dev.s3emulator.internal.domain.UploadIdSource;
 import dev.s3emulator.internal.domain.WriteContext;
+import java.util.Optional;
 import org.pcollections.TreePMap;
 
 /** The rules of an upload's life until it is completed: created, filled with parts, aborted. */
@@ -41,9 +42,19 @@ public final class Uploading {
    * @throws S3Exception NoSuchUpload if there is none of this id to this key
    */
   public static Upload require(Bucket bucket, ObjectKey key, String id) {
-    return UploadId.parse(id, key)
-        .flatMap(parsed -> bucket.uploads().find(key, parsed))
-        .orElseThrow(() -> S3Exception.noSuchUpload(id));
+    Optional<UploadId> parsed = UploadId.parse(id, key);
+    return parsed
+        .flatMap(issued -> bucket.uploads().find(key, issued))
+        .orElseThrow(() -> S3Exception.noSuchUpload(id).because(reason(bucket, parsed)));
+  }
+
+  private static String reason(Bucket bucket, Optional<UploadId> id) {
+    if (id.isEmpty()) {
+      return "The id is of no upload to this key.";
+    }
+    return bucket.uploads().findCompleted(id.get()).isPresent()
+        ? "The upload was completed."
+        : "The upload was aborted, or completed long ago, or is of another bucket or server.";
   }
 
   /**

@@ -123,7 +123,8 @@ final class GetObjectAttributes implements Operation {
   /** The parts themselves are shown only where their checksums make that of the object. */
   private static void render(XmlWriter xml, PartedBlob blob, ObjectVersion version, PartPage page) {
     List<Part> parts = blob.parts();
-    xml.start("ObjectParts").element("TotalPartsCount", parts.size());
+    // What clients call TotalPartsCount is PartsCount on the wire.
+    xml.start("ObjectParts").element("PartsCount", parts.size());
     if (version.checksum().type() == ChecksumType.COMPOSITE) {
       // Such parts have numbers without gaps, so the marker tells the place.
       int first = Math.min(page.marker(), parts.size());

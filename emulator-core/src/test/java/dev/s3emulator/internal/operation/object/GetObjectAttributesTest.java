@@ -65,8 +65,8 @@ class GetObjectAttributesTest {
         .isEqualTo(
             START
                 + "<Checksum><ChecksumCRC64NVME>jSnVw/bqjr4=</ChecksumCRC64NVME><ChecksumType>"
-                + "FULL_OBJECT</ChecksumType></Checksum><ObjectParts><TotalPartsCount>1"
-                + "</TotalPartsCount></ObjectParts>"
+                + "FULL_OBJECT</ChecksumType></Checksum><ObjectParts><PartsCount>1"
+                + "</PartsCount></ObjectParts>"
                 + END);
   }
 
@@ -115,7 +115,7 @@ class GetObjectAttributesTest {
     assertThat(answer.xml())
         .isEqualTo(
             START
-                + "<ObjectParts><TotalPartsCount>2</TotalPartsCount><PartNumberMarker>"
+                + "<ObjectParts><PartsCount>2</PartsCount><PartNumberMarker>"
                 + from
                 + "</PartNumberMarker><NextPartNumberMarker>"
                 + next
