@@ -91,9 +91,9 @@ class KnownDeviationsTest {
           """
           OPTIONS | /photos/cat.txt                        | CORS preflight requests (OPTIONS)
           PUT     | /photos?policy                         | PutBucketPolicy
-          PUT     | /photos?lifecycle                      | PutBucketLifecycleConfiguration
+          PUT     | /photos?logging                        | PutBucketLogging
           PUT     | /photos/cat.txt?retention              | PutObjectRetention
-          GET     | /photos/cat.txt?tagging                | GetObjectTagging
+          GET     | /photos/cat.txt?acl                    | GetObjectAcl
           PUT     | /photos--use1-az4--x-s3                | directory buckets
           """)
   void whatIsNotEmulatedAnswers501AndNamesItself(String method, String path, String feature) {
@@ -101,6 +101,22 @@ class KnownDeviationsTest {
 
     assertThat(answer.status()).isEqualTo(501);
     assertThat(answer.text()).contains("<Code>NotImplemented</Code>", feature);
+  }
+
+  @Test
+  void lifecycleRulesAreKeptButNotExecuted() {
+    s3.send("PUT", "/photos/cat.txt", Headers.EMPTY, "miau");
+    s3.sendDocument(
+        "PUT",
+        "/photos?lifecycle",
+        "<LifecycleConfiguration><Rule><Filter/><Status>Enabled</Status>"
+            + "<Expiration><Days>1</Days></Expiration></Rule></LifecycleConfiguration>");
+
+    s3.advanceSeconds(7 * 24 * 60 * 60);
+
+    Answer answer = s3.send("GET", "/photos/cat.txt");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("x-amz-expiration")).isNull();
   }
 
   @Test

@@ -72,6 +72,15 @@ public record Bucket(
     return new Bucket(settings, objects, uploads.with(upload), upload.id().sequence());
   }
 
+  /** Returns the bucket with {@code entry} in the place of the entry of the same sequence. */
+  public Bucket replace(ObjectKey key, VersionEntry entry) {
+    VersionStack stack = objects.get(key);
+    if (stack == null) {
+      throw new IllegalStateException("Only an entry that is there can be replaced");
+    }
+    return new Bucket(settings, objects.plus(key, stack.replace(entry)), lastSequence);
+  }
+
   /**
    * Returns the bucket with {@code entry} as the newest of {@code key}, and {@code entry}'s
    * sequence taken. An entry with the id {@code null} takes the place of the one that the key had.

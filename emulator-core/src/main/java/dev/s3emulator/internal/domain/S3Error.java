@@ -67,6 +67,8 @@ public enum S3Error {
       "GlacierExpeditedRetrievalNotAvailable",
       503,
       "Glacier expedited retrievals are currently not available, please try again later"),
+  /** IdMismatch. */
+  ID_MISMATCH("IdMismatch", 400, "Document ID does not match the specified configuration ID."),
   /** IllegalLocationConstraintException. */
   ILLEGAL_LOCATION_CONSTRAINT(
       "IllegalLocationConstraintException",
@@ -163,6 +165,8 @@ public enum S3Error {
       "InvalidRequest",
       400,
       "Missing required header for this request: Content-MD5 OR x-amz-checksum-*"),
+  /** InvalidS3DestinationBucket. */
+  INVALID_S3_DESTINATION_BUCKET("InvalidS3DestinationBucket", 400, "Invalid bucket ARN."),
   /** InvalidStorageClass. */
   INVALID_STORAGE_CLASS("InvalidStorageClass", 400, "The storage class you specified is not valid"),
   /** InvalidTag. */

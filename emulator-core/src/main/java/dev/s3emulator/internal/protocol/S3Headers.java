@@ -72,6 +72,8 @@ public final class S3Headers {
       "x-amz-server-side-encryption-aws-kms-key-id";
   public static final String SOURCE_EXPECTED_BUCKET_OWNER = "x-amz-source-expected-bucket-owner";
   public static final String STORAGE_CLASS = "x-amz-storage-class";
+  public static final String TRANSITION_DEFAULT_MINIMUM_OBJECT_SIZE =
+      "x-amz-transition-default-minimum-object-size";
   public static final String TAGGING = "x-amz-tagging";
   public static final String TAGGING_DIRECTIVE = "x-amz-tagging-directive";
   public static final String TAGGING_COUNT = "x-amz-tagging-count";

@@ -2,6 +2,7 @@ package dev.s3emulator.internal.xml;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.s3emulator.internal.domain.configuration.DocumentNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,22 @@ public final class XmlWriter {
   /** Writes text into the element that is open. */
   public XmlWriter text(String text) {
     append(text);
+    return this;
+  }
+
+  /** Writes a part of a configuration with all that it holds. */
+  public XmlWriter node(DocumentNode node) {
+    if (node.children().isEmpty()) {
+      return node.text().isEmpty() ? emptyElement(node.name()) : element(node.name(), node.text());
+    }
+    start(node.name());
+    node.children().forEach(this::node);
+    return end();
+  }
+
+  /** Writes an element that holds nothing, in the short form. */
+  public XmlWriter emptyElement(String name) {
+    xml.append('<').append(name).append("/>");
     return this;
   }
 

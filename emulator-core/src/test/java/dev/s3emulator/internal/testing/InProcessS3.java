@@ -86,11 +86,20 @@ public final class InProcessS3 {
 
   /** Sends a document with its Content-MD5, as clients do. */
   public Answer sendDocument(String method, String pathAndQuery, String document) {
+    return sendDocument(method, pathAndQuery, Headers.EMPTY, document);
+  }
+
+  /** Sends a document with its Content-MD5 and with other headers. */
+  public Answer sendDocument(String method, String pathAndQuery, Headers headers, String document) {
     byte[] body = document.getBytes(UTF_8);
     ChecksumDigest md5 = ChecksumAlgorithm.MD5.newDigest();
     md5.update(ByteBuffer.wrap(body));
     String value = Base64.getEncoder().encodeToString(md5.digest());
-    return send(method, pathAndQuery, Headers.of("Content-MD5", value), body);
+    return send(
+        method,
+        pathAndQuery,
+        Headers.builder().addAll(headers).add("Content-MD5", value).build(),
+        body);
   }
 
   /** Sends a request; Host and Content-Length are added unless given. */

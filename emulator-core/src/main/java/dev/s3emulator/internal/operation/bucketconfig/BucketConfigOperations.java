@@ -11,6 +11,45 @@ public final class BucketConfigOperations {
 
   /** Returns the operations of one server. */
   public static List<Operation> of(S3Engine engine) {
-    return List.of(new GetBucketRequestPayment(engine), new PutBucketRequestPayment(engine));
+    return List.of(
+        new DeleteBucketAnalyticsConfiguration(engine),
+        new DeleteBucketIntelligentTieringConfiguration(engine),
+        new DeleteBucketInventoryConfiguration(engine),
+        new DeleteBucketLifecycle(engine),
+        new DeleteBucketMetricsConfiguration(engine),
+        new DeleteBucketOwnershipControls(engine),
+        new DeleteBucketReplication(engine),
+        new DeleteBucketTagging(engine),
+        new DeletePublicAccessBlock(engine),
+        new GetBucketAbac(engine),
+        new GetBucketAccelerateConfiguration(engine),
+        new GetBucketAnalyticsConfiguration(engine),
+        new GetBucketIntelligentTieringConfiguration(engine),
+        new GetBucketInventoryConfiguration(engine),
+        new GetBucketLifecycleConfiguration(engine),
+        new GetBucketMetricsConfiguration(engine),
+        new GetBucketNotificationConfiguration(engine),
+        new GetBucketOwnershipControls(engine),
+        new GetBucketReplication(engine),
+        new GetBucketRequestPayment(engine),
+        new GetBucketTagging(engine),
+        new GetPublicAccessBlock(engine),
+        new ListBucketAnalyticsConfigurations(engine),
+        new ListBucketIntelligentTieringConfigurations(engine),
+        new ListBucketInventoryConfigurations(engine),
+        new ListBucketMetricsConfigurations(engine),
+        new PutBucketAbac(engine),
+        new PutBucketAccelerateConfiguration(engine),
+        new PutBucketAnalyticsConfiguration(engine),
+        new PutBucketIntelligentTieringConfiguration(engine),
+        new PutBucketInventoryConfiguration(engine),
+        new PutBucketLifecycleConfiguration(engine),
+        new PutBucketMetricsConfiguration(engine),
+        new PutBucketNotificationConfiguration(engine),
+        new PutBucketOwnershipControls(engine),
+        new PutBucketReplication(engine),
+        new PutBucketRequestPayment(engine),
+        new PutBucketTagging(engine),
+        new PutPublicAccessBlock(engine));
   }
 }

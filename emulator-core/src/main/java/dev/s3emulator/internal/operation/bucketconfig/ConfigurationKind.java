@@ -4,6 +4,7 @@ import dev.s3emulator.internal.domain.BucketConfiguration;
 import dev.s3emulator.internal.domain.BucketSettings;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.xml.XmlWriter;
 import java.util.function.Function;
 
 /**
@@ -19,7 +20,7 @@ record ConfigurationKind<T extends BucketConfiguration>(
     Class<T> type,
     Function<byte[], T> reader,
     Function<T, byte[]> writer,
-    Function<BucketSettings, T> missing) {
+    Function<BucketSettings, byte[]> missing) {
 
   /** Returns a kind whose absence is an error. */
   static <T extends BucketConfiguration> ConfigurationKind<T> of(
@@ -36,6 +37,13 @@ record ConfigurationKind<T extends BucketConfiguration>(
   /** Returns a kind that every bucket has. */
   static <T extends BucketConfiguration> ConfigurationKind<T> withDefault(
       Class<T> type, Function<byte[], T> reader, Function<T, byte[]> writer, T fallback) {
-    return new ConfigurationKind<>(type, reader, writer, settings -> fallback);
+    return new ConfigurationKind<>(type, reader, writer, settings -> writer.apply(fallback));
+  }
+
+  /** Returns a kind of which a bucket without it shows nothing but the root element. */
+  static <T extends BucketConfiguration> ConfigurationKind<T> withEmptyDocument(
+      Class<T> type, Function<byte[], T> reader, Function<T, byte[]> writer, String root) {
+    return new ConfigurationKind<>(
+        type, reader, writer, settings -> XmlWriter.document(root).finish());
   }
 }

@@ -29,8 +29,14 @@ abstract class GetConfiguration<T extends BucketConfiguration> implements Operat
   @Override
   public S3Response handle(S3Request request) {
     BucketSettings settings = engine.state().requireBucket(request.bucketName()).settings();
-    T configuration =
-        settings.configuration(kind.type()).orElseGet(() -> kind.missing().apply(settings));
+    return settings
+        .configuration(kind.type())
+        .map(this::show)
+        .orElseGet(() -> S3Response.xml(kind.missing().apply(settings)));
+  }
+
+  /** Returns the answer that shows a configuration. */
+  S3Response show(T configuration) {
     return S3Response.xml(kind.writer().apply(configuration));
   }
 }

@@ -33,21 +33,30 @@ abstract class PutConfiguration<T extends BucketConfiguration> implements Operat
   @Override
   public S3Response handle(S3Request request) {
     T configuration = request.readDocument(kind.reader());
-    engine.changeBucket(
-        request.bucketName(),
-        bucket -> {
-          check(bucket, configuration);
-          Bucket changed = bucket.with(bucket.settings().with(configuration));
-          return new Change<>(changed, configuration);
-        });
-    return success();
+    T stored =
+        engine.changeBucket(
+            request.bucketName(),
+            bucket -> {
+              T prepared = prepare(request, bucket, configuration);
+              return new Change<>(bucket.with(bucket.settings().with(prepared)), prepared);
+            });
+    return success(stored);
   }
 
-  /** Refuses a configuration that this bucket cannot have. */
-  void check(Bucket bucket, T configuration) {}
+  /**
+   * Returns the configuration as the bucket gets it, or refuses one that this bucket cannot have.
+   */
+  T prepare(S3Request request, Bucket bucket, T configuration) {
+    return configuration;
+  }
 
-  /** Returns the answer; a few operations answer 204. */
-  S3Response success() {
+  /** Returns the engine, for what a configuration needs from outside. */
+  final S3Engine engine() {
+    return engine;
+  }
+
+  /** Returns the answer to a configuration that was stored. */
+  S3Response success(T stored) {
     return S3Response.ok().build();
   }
 }

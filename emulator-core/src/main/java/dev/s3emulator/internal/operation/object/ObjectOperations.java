@@ -18,12 +18,15 @@ public final class ObjectOperations {
         new CopyObject(engine, recent),
         new CreateMultipartUpload(engine, recent),
         new DeleteObject(engine),
+        new DeleteObjectTagging(engine),
         new DeleteObjects(engine),
         new GetObject(engine),
         new GetObjectAttributes(engine),
+        new GetObjectTagging(engine),
         new HeadObject(engine),
         new ListParts(engine),
         new PutObject(engine, recent),
+        new PutObjectTagging(engine),
         new UploadPart(engine),
         new UploadPartCopy(engine));
   }

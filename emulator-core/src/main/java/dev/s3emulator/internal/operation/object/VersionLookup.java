@@ -51,6 +51,23 @@ final class VersionLookup {
         .header(S3Headers.VERSION_ID, entry.versionId().toString());
   }
 
+  /**
+   * Returns the object version that an operation on one of its sub-resources means. A delete marker
+   * has none, also where it is named by its key alone (recorded-answers 6).
+   *
+   * @throws S3Exception NoSuchKey, NoSuchVersion, or MethodNotAllowed for a delete marker
+   */
+  static ObjectVersion requireObject(
+      Bucket bucket, ObjectKey key, Optional<VersionId> versionId, String method) {
+    VersionEntry entry = entry(bucket, key, versionId);
+    if (entry instanceof ObjectVersion version) {
+      return version;
+    }
+    throw methodNotAllowed(entry, method)
+        .header(S3Headers.DELETE_MARKER, "true")
+        .header(S3Headers.VERSION_ID, entry.versionId().toString());
+  }
+
   private static S3Exception methodNotAllowed(VersionEntry marker, String method) {
     return S3Exception.of(S3Error.METHOD_NOT_ALLOWED)
         .with("Method", method)

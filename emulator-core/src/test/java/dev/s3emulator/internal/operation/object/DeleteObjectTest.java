@@ -247,7 +247,7 @@ class DeleteObjectTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DELETE,/bucket/k?tagging,DeleteObjectTagging"})
+  @CsvSource({"DELETE,/bucket/k?annotation&annotationName=a,DeleteObjectAnnotation"})
   void subResourceIsNeverThePlainDelete(String method, String path, String operation) {
     Stacks.place(s3, Stacks.bucket(VersioningState.UNVERSIONED, "null:object"));
 
