@@ -333,8 +333,7 @@ class MultipartAcceptanceTest {
                     .partNumber(number)
                     .checksumAlgorithm(algorithm),
             RequestBody.fromBytes(content));
-    CompletedPart.Builder completed =
-        CompletedPart.builder().partNumber(number).eTag(part.eTag());
+    CompletedPart.Builder completed = CompletedPart.builder().partNumber(number).eTag(part.eTag());
     if (algorithm != null) {
       // S3 knows the checksums only of an upload that named the algorithm.
       completed

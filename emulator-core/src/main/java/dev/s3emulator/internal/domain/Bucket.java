@@ -78,7 +78,7 @@ public record Bucket(
     if (stack == null) {
       throw new IllegalStateException("Only an entry that is there can be replaced");
     }
-    return new Bucket(settings, objects.plus(key, stack.replace(entry)), lastSequence);
+    return new Bucket(settings, objects.plus(key, stack.replace(entry)), uploads, lastSequence);
   }
 
   /**
