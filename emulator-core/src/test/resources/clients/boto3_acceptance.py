@@ -413,7 +413,10 @@ class PresignedUrls(S3TestCase):
         return (client or self.s3).generate_presigned_url(operation, Params=params)
 
     def send(self, method, url, body=None):
-        request = urllib.request.Request(url, data=body, method=method)
+        # urllib would add a Content-Type, which Version 2 takes for a part of what is signed.
+        request = urllib.request.Request(
+            url, data=body, method=method, headers={"Content-Type": ""}
+        )
         with urllib.request.urlopen(request, timeout=20) as answer:
             return answer.status, answer.read()
 
@@ -434,6 +437,22 @@ class PresignedUrls(S3TestCase):
                 self.send("GET", got)
             self.assertEqual(caught.exception.code, 404)
             self.assertIn(b"<Code>NoSuchKey</Code>", caught.exception.read())
+
+    def test_version_2_covers_the_content_type(self):
+        client = boto3.client("s3", region_name=REGION, config=Config(signature_version="s3"))
+        self.addCleanup(client.close)
+        with self.assertRaises(urllib.error.HTTPError) as caught:
+            urllib.request.urlopen(
+                urllib.request.Request(
+                    self.url("put_object", "typed", client),
+                    data=b"body",
+                    method="PUT",
+                    headers={"Content-Type": "text/plain"},
+                ),
+                timeout=20,
+            )
+        self.assertEqual(caught.exception.code, 403)
+        self.assertIn(b"<Code>SignatureDoesNotMatch</Code>", caught.exception.read())
 
     def test_overridden_headers(self):
         self.put("a", b"body")

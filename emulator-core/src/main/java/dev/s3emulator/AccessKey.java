@@ -1,5 +1,6 @@
 package dev.s3emulator;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -8,8 +9,9 @@ import java.util.regex.Pattern;
  *
  * @param accessKeyId the public part, such as {@code AKIAIOSFODNN7EXAMPLE}
  * @param secretAccessKey the secret part, which {@link #toString} does not show
+ * @param sessionToken what a temporary key comes with; empty for a permanent one
  */
-public record AccessKey(String accessKeyId, String secretAccessKey) {
+public record AccessKey(String accessKeyId, String secretAccessKey, Optional<String> sessionToken) {
 
   /** A slash or a comma would end the id inside the credential of a signed request. */
   private static final Pattern ID = Pattern.compile("[\\x21-\\x7e&&[^/,]]+");
@@ -19,10 +21,10 @@ public record AccessKey(String accessKeyId, String secretAccessKey) {
       new AccessKey("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
 
   /**
-   * Checks both parts.
+   * Checks all parts.
    *
    * @throws IllegalArgumentException if the id is empty or holds blanks, slashes or commas, or if
-   *     the secret is blank
+   *     the secret or the token is blank
    */
   public AccessKey {
     if (!ID.matcher(accessKeyId).matches()) {
@@ -33,11 +35,24 @@ public record AccessKey(String accessKeyId, String secretAccessKey) {
       throw new IllegalArgumentException(
           "The secret access key of \"" + accessKeyId + "\" is blank.");
     }
+    if (sessionToken.filter(String::isBlank).isPresent()) {
+      throw new IllegalArgumentException("The session token of \"" + accessKeyId + "\" is blank.");
+    }
   }
 
-  /** Returns the id, without the secret. */
+  /**
+   * Makes a permanent key.
+   *
+   * @throws IllegalArgumentException if the id is empty or holds blanks, slashes or commas, or if
+   *     the secret is blank
+   */
+  public AccessKey(String accessKeyId, String secretAccessKey) {
+    this(accessKeyId, secretAccessKey, Optional.empty());
+  }
+
+  /** Returns the id, without the secret and the token. */
   @Override
   public String toString() {
-    return "AccessKey[" + accessKeyId + "]";
+    return "AccessKey[" + accessKeyId + (sessionToken.isPresent() ? ", temporary]" : "]");
   }
 }

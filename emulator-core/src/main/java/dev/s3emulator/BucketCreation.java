@@ -3,7 +3,6 @@ package dev.s3emulator;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketNames;
 import dev.s3emulator.internal.domain.BucketSettings;
-import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.domain.Tag;
@@ -56,7 +55,7 @@ final class BucketCreation {
     try {
       return BucketSettings.ofNew(
               BucketNames.requireValid(name),
-              Owner.DEFAULT,
+              engine.owner(),
               options.region().orElse(engine.region().name()),
               engine.now())
           .withObjectLock(options.hasObjectLock())

@@ -31,6 +31,14 @@ final class CommandLine {
         --access-key ID     the access key, with --secret-key
         --secret-key KEY    (default: %s and
                             %s)
+        --user PARTS        a user: name=NAME and, separated by commas, access-key=,
+                            secret-key=, account-id= (12 digits), canonical-id=
+                            (64 hex digits), display-name=, email=, iam-user=true;
+                            what is left out is derived from the name. May be
+                            repeated; the first user takes the place of the
+                            default one
+        --strict            refuse unknown access keys, requests that are not
+                            signed, and signatures for another time or region
         --domain DOMAIN     take the name in front of this domain for a bucket, as
                             localhost always does; may be repeated
         --help              show this text
@@ -44,10 +52,10 @@ final class CommandLine {
 
   private static final String SEE_HELP = "; --help lists the options.";
 
-  private static final Set<String> FLAGS = Set.of("--help", "--version");
+  private static final Set<String> FLAGS = Set.of("--help", "--version", "--strict");
   private static final Set<String> ONCE =
       Set.of("--port", "--host", "--region", "--access-key", "--secret-key");
-  private static final Set<String> REPEATABLE = Set.of("--bucket", "--seed", "--domain");
+  private static final Set<String> REPEATABLE = Set.of("--bucket", "--seed", "--domain", "--user");
 
   private final Set<String> flags = new HashSet<>();
   private final Map<String, List<String>> values = new HashMap<>();
@@ -127,7 +135,14 @@ final class CommandLine {
       throw new IllegalArgumentException(
           "The options --access-key and --secret-key must be given together.");
     }
+    if (id.isPresent() && !all("--user").isEmpty()) {
+      throw new IllegalArgumentException(
+          "The options --access-key and --user cannot be given together: a user has its own"
+              + " access-key.");
+    }
     id.ifPresent(key -> server.accessKey(key, secret.orElseThrow()));
+    all("--user").forEach(user -> server.user(UserOption.parse(user)));
+    server.strict(flags.contains("--strict"));
     all("--domain").forEach(server::virtualHostDomain);
     // Before the fixtures, which may add to these buckets.
     all("--bucket").forEach(server::bucket);

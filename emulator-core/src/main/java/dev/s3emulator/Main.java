@@ -75,7 +75,11 @@ public final class Main {
   }
 
   private static String describe(S3EmulatorServer server) {
-    return "region " + server.region() + ", access key " + server.accessKey().accessKeyId();
+    return "region "
+        + server.region()
+        + ", access key "
+        + server.accessKey().accessKeyId()
+        + (server.isStrict() ? ", strict" : "");
   }
 
   private static String version() {

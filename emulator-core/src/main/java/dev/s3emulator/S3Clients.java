@@ -1,6 +1,7 @@
 package dev.s3emulator;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -11,6 +12,10 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /**
  * Clients of the AWS SDK for Java 2 that talk to a server: with its endpoint, region and key, in
  * path style, and otherwise with the SDK's defaults.
+ *
+ * <p>They sign with the {@link S3EmulatorServer#accessKey key} of the default user, or with another
+ * one: {@code S3Clients.s3Client(server, alt.accessKey())}. Of a temporary key they send the
+ * session token too.
  *
  * <p>The SDK is not among the emulator's dependencies: without {@code software.amazon.awssdk:s3} on
  * the class path each method throws an {@link IllegalStateException} that says so. Who calls closes
@@ -24,14 +29,24 @@ public final class S3Clients {
 
   /** Returns a client with the HTTP implementation that the SDK finds on the class path. */
   public static S3Client s3Client(S3EmulatorServer server) {
+    return s3Client(server, server.accessKey());
+  }
+
+  /** Returns a client that signs with this key. */
+  public static S3Client s3Client(S3EmulatorServer server, AccessKey key) {
     requireSdk();
-    return Sdk.s3Client(server);
+    return Sdk.s3Client(server, key);
   }
 
   /** Returns an asynchronous client with the HTTP implementation found on the class path. */
   public static S3AsyncClient s3AsyncClient(S3EmulatorServer server) {
+    return s3AsyncClient(server, server.accessKey());
+  }
+
+  /** Returns an asynchronous client that signs with this key. */
+  public static S3AsyncClient s3AsyncClient(S3EmulatorServer server, AccessKey key) {
     requireSdk();
-    return Sdk.s3AsyncClient(server);
+    return Sdk.s3AsyncClient(server, key);
   }
 
   /**
@@ -39,15 +54,28 @@ public final class S3Clients {
    * software.amazon.awssdk.crt:aws-crt} on the class path.
    */
   public static S3AsyncClient s3CrtAsyncClient(S3EmulatorServer server) {
+    return s3CrtAsyncClient(server, server.accessKey());
+  }
+
+  /**
+   * Returns the asynchronous client that is based on the AWS Common Runtime that signs with this
+   * key.
+   */
+  public static S3AsyncClient s3CrtAsyncClient(S3EmulatorServer server, AccessKey key) {
     requireSdk();
     require("software.amazon.awssdk.crt.s3.S3Client", "software.amazon.awssdk.crt:aws-crt");
-    return Sdk.s3CrtAsyncClient(server);
+    return Sdk.s3CrtAsyncClient(server, key);
   }
 
   /** Returns a presigner of requests. */
   public static S3Presigner s3Presigner(S3EmulatorServer server) {
+    return s3Presigner(server, server.accessKey());
+  }
+
+  /** Returns a presigner that signs with this key. */
+  public static S3Presigner s3Presigner(S3EmulatorServer server, AccessKey key) {
     requireSdk();
-    return Sdk.s3Presigner(server);
+    return Sdk.s3Presigner(server, key);
   }
 
   /** Asks before the first use: a missing class shows in whatever line the JVM links first. */
@@ -68,46 +96,48 @@ public final class S3Clients {
   /** What needs the SDK to be loaded, apart so that its absence can be told first. */
   private static final class Sdk {
 
-    static S3Client s3Client(S3EmulatorServer server) {
+    static S3Client s3Client(S3EmulatorServer server, AccessKey key) {
       return S3Client.builder()
           .endpointOverride(server.endpoint())
           .region(Region.of(server.region()))
-          .credentialsProvider(credentials(server))
+          .credentialsProvider(credentials(key))
           .forcePathStyle(true)
           .build();
     }
 
-    static S3AsyncClient s3AsyncClient(S3EmulatorServer server) {
+    static S3AsyncClient s3AsyncClient(S3EmulatorServer server, AccessKey key) {
       return S3AsyncClient.builder()
           .endpointOverride(server.endpoint())
           .region(Region.of(server.region()))
-          .credentialsProvider(credentials(server))
+          .credentialsProvider(credentials(key))
           .forcePathStyle(true)
           .build();
     }
 
-    static S3AsyncClient s3CrtAsyncClient(S3EmulatorServer server) {
+    static S3AsyncClient s3CrtAsyncClient(S3EmulatorServer server, AccessKey key) {
       return S3AsyncClient.crtBuilder()
           .endpointOverride(server.endpoint())
           .region(Region.of(server.region()))
-          .credentialsProvider(credentials(server))
+          .credentialsProvider(credentials(key))
           .forcePathStyle(true)
           .build();
     }
 
-    static S3Presigner s3Presigner(S3EmulatorServer server) {
+    static S3Presigner s3Presigner(S3EmulatorServer server, AccessKey key) {
       return S3Presigner.builder()
           .endpointOverride(server.endpoint())
           .region(Region.of(server.region()))
-          .credentialsProvider(credentials(server))
+          .credentialsProvider(credentials(key))
           .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
           .build();
     }
 
-    private static StaticCredentialsProvider credentials(S3EmulatorServer server) {
-      AccessKey key = server.accessKey();
+    private static StaticCredentialsProvider credentials(AccessKey key) {
       return StaticCredentialsProvider.create(
-          AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey()));
+          key.sessionToken().isPresent()
+              ? AwsSessionCredentials.create(
+                  key.accessKeyId(), key.secretAccessKey(), key.sessionToken().get())
+              : AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey()));
     }
   }
 }

@@ -1,17 +1,18 @@
 package dev.s3emulator;
 
+import dev.s3emulator.internal.auth.AuthenticationMode;
 import dev.s3emulator.internal.domain.Region;
-import dev.s3emulator.internal.domain.S3State;
-import dev.s3emulator.internal.engine.Baseline;
 import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.http.UndertowTransport;
 import dev.s3emulator.internal.pipeline.RequestPipeline;
+import dev.s3emulator.journal.RecordedRequests;
 import dev.s3emulator.journal.RequestJournal;
 import dev.s3emulator.store.BlobStore;
 import dev.s3emulator.store.BlobStores;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,32 +45,39 @@ import org.jspecify.annotations.Nullable;
 public final class S3EmulatorServer implements AutoCloseable {
 
   private final ServerOptions options;
-  private final RequestJournal journal = new RequestJournal();
+  private final RequestJournal journal;
   private final BlobStore store;
   private final S3Engine engine;
+  private final Users users;
+  private final Seedbed seedbed;
   private final UndertowTransport transport;
   private final URI endpoint;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /** Held while something is seeded, so that no seeding takes another's objects for its own. */
-  private final ReentrantLock seeding = new ReentrantLock();
-
-  private volatile Baseline baseline = Baseline.EMPTY;
-
   private S3EmulatorServer(ServerOptions options) {
     this.options = options;
+    journal = new RequestJournal(options.journalCapacity());
     store = options.blobStore() == null ? BlobStores.inMemory() : options.blobStore();
     try {
+      IdSource ids = new IdSource(options.randomSeed());
+      users = new Users(options.users(), options.clock(), ids);
       engine =
           new S3Engine(
               options.clock(),
-              new IdSource(options.randomSeed()),
+              ids,
               store,
-              new Region(options.region()));
-      options.seeds().forEach(this::plant);
+              new Region(options.region()),
+              users.defaultUser().account());
+      seedbed = new Seedbed(engine);
+      options.seeds().forEach(seedbed::plant);
       transport =
           UndertowTransport.start(
-              new RequestPipeline(engine, options.domains(), journal),
+              new RequestPipeline(
+                  engine,
+                  options.domains(),
+                  journal,
+                  users.identities(),
+                  options.strict() ? AuthenticationMode.STRICT : AuthenticationMode.LENIENT),
               options.host(),
               options.port());
     } catch (RuntimeException | Error failure) {
@@ -111,10 +118,61 @@ public final class S3EmulatorServer implements AutoCloseable {
     return endpoint().getPort();
   }
 
-  /** Returns the key that clients of this server sign with. Other keys are accepted as well. */
+  /**
+   * Returns the key of the default user, which clients of this server sign with. Unless the server
+   * is {@link Builder#strict strict}, requests with unknown keys and without any are accepted as
+   * well.
+   */
   public AccessKey accessKey() {
+    return defaultUser().accessKey();
+  }
+
+  /**
+   * Returns the first user: whom everything belongs to that is seeded, and as whom unknown keys and
+   * anonymous requests act unless the server is {@link Builder#strict strict}.
+   */
+  public User defaultUser() {
     requireOpen();
-    return options.accessKey();
+    return users.defaultUser();
+  }
+
+  /** Returns the users in the order in which they were added, the default one first. */
+  public List<User> users() {
+    requireOpen();
+    return users.all();
+  }
+
+  /**
+   * Adds a user, whose key is known from now on. Users stay at a {@link #reset}.
+   *
+   * @return this server
+   * @throws IllegalArgumentException if another user of the account has another canonical id
+   * @throws IllegalStateException if there is a user with the name or the key already
+   */
+  public S3EmulatorServer addUser(User user) {
+    requireOpen();
+    users.add(user);
+    return this;
+  }
+
+  /**
+   * Returns a temporary key of a user, with a session token. It ends when the server's {@link
+   * #clock} has moved on by the lifetime; requests that are signed with it are answered
+   * ExpiredToken then. The server keeps the newest 1000 of them, also those that have ended.
+   *
+   * @param user one of {@link #users}
+   * @param lifetime more than zero, at most 36 hours
+   * @throws IllegalArgumentException if the user is none of this server or the lifetime cannot be
+   */
+  public AccessKey temporaryCredentials(User user, Duration lifetime) {
+    requireOpen();
+    return users.temporaryCredentials(user, lifetime);
+  }
+
+  /** Returns whether the server is {@link Builder#strict strict}. */
+  public boolean isStrict() {
+    requireOpen();
+    return options.strict();
   }
 
   /** Returns the region, which is also the one of new buckets. */
@@ -127,6 +185,14 @@ public final class S3EmulatorServer implements AutoCloseable {
   public RequestJournal journal() {
     requireOpen();
     return journal;
+  }
+
+  /**
+   * Returns the most recent requests, to be narrowed by operation, bucket, key or status: {@code
+   * server.requests().operation(DELETE_OBJECTS).bucket("photos").list()}.
+   */
+  public RecordedRequests requests() {
+    return journal().select();
   }
 
   /** Returns the clock, by which a test moves the server's time. */
@@ -157,7 +223,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public S3EmulatorServer createBucket(BucketOptions bucket) {
     requireOpen();
-    plant(target -> BucketCreation.create(target, bucket));
+    seedbed.plant(target -> BucketCreation.create(target, bucket));
     return this;
   }
 
@@ -171,7 +237,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public S3EmulatorServer seed(Path folder) {
     requireOpen();
-    plant(Fixtures.of(folder));
+    seedbed.plant(Fixtures.of(folder));
     return this;
   }
 
@@ -184,7 +250,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public S3EmulatorServer seed(String classpathOrFolder) {
     requireOpen();
-    plant(Fixtures.parse(classpathOrFolder));
+    seedbed.plant(Fixtures.parse(classpathOrFolder));
     return this;
   }
 
@@ -200,7 +266,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public S3EmulatorServer seedBucket(String bucketName, String classpathOrFolder) {
     requireOpen();
-    plant(Fixtures.into(bucketName, classpathOrFolder));
+    seedbed.plant(Fixtures.into(bucketName, classpathOrFolder));
     return this;
   }
 
@@ -234,7 +300,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public void reset() {
     requireOpen();
-    engine.restore(baseline.state());
+    seedbed.reset();
   }
 
   /**
@@ -253,17 +319,6 @@ public final class S3EmulatorServer implements AutoCloseable {
   @Override
   public String toString() {
     return "S3EmulatorServer[" + endpoint + (closed.get() ? ", closed]" : "]");
-  }
-
-  private void plant(Consumer<S3Engine> seed) {
-    seeding.lock();
-    try {
-      S3State before = engine.state();
-      seed.accept(engine);
-      baseline = baseline.plusSeeding(before, engine.state());
-    } finally {
-      seeding.unlock();
-    }
   }
 
   private void closeOwnStore() {
@@ -293,10 +348,13 @@ public final class S3EmulatorServer implements AutoCloseable {
     private String host = ServerOptions.LOOPBACK;
     private int port;
     private String region = Region.US_EAST_1.name();
-    private AccessKey accessKey = AccessKey.DEFAULT;
+    private @Nullable AccessKey accessKey;
+    private final List<User> users = new ArrayList<>();
+    private boolean strict;
     private InstantSource clock = InstantSource.system();
     private OptionalLong randomSeed = OptionalLong.empty();
     private @Nullable BlobStore blobStore;
+    private int journalCapacity = RequestJournal.DEFAULT_CAPACITY;
     private final List<String> domains = new ArrayList<>();
     private final List<Consumer<S3Engine>> seeds = new ArrayList<>();
 
@@ -330,9 +388,34 @@ public final class S3EmulatorServer implements AutoCloseable {
       return this;
     }
 
-    /** Sets the key that clients get from {@link S3EmulatorServer#accessKey}. */
+    /**
+     * Sets the key of the default user, which clients get from {@link S3EmulatorServer#accessKey}.
+     */
     public Builder accessKey(String accessKeyId, String secretAccessKey) {
       accessKey = new AccessKey(accessKeyId, secretAccessKey);
+      return this;
+    }
+
+    /**
+     * Adds a user. The first one takes the place of the default user and owns what is seeded.
+     *
+     * @see S3EmulatorServer#addUser
+     */
+    public Builder user(User user) {
+      users.add(user);
+      return this;
+    }
+
+    /**
+     * Sets whether requests are taken as strictly as S3 takes them; by default they are not.
+     *
+     * <p>A lenient server verifies what is signed with a key that it knows, and the end of every
+     * presigned URL. Any other key, and no signature at all, acts as the default user. A strict one
+     * refuses unknown keys, anonymous requests, clocks that are more than 15 minutes off, and
+     * signatures for another region.
+     */
+    public Builder strict(boolean on) {
+      strict = on;
       return this;
     }
 
@@ -404,10 +487,22 @@ public final class S3EmulatorServer implements AutoCloseable {
     }
 
     /**
+     * Sets how many requests the {@link S3EmulatorServer#journal} keeps, 1000 by default; 0 keeps
+     * none but those that failed inside the emulator.
+     */
+    public Builder journalCapacity(int requests) {
+      if (requests < 0) {
+        throw new IllegalArgumentException("A journal cannot keep " + requests + " requests.");
+      }
+      journalCapacity = requests;
+      return this;
+    }
+
+    /**
      * Starts a server.
      *
      * @throws IllegalArgumentException if a bucket's name or a fixture is not valid
-     * @throws IllegalStateException if a bucket is given twice
+     * @throws IllegalStateException if a bucket or a user is given twice
      * @throws java.io.UncheckedIOException if the address cannot be listened on, as when the port
      *     is in use; nothing is left open
      */
@@ -421,12 +516,28 @@ public final class S3EmulatorServer implements AutoCloseable {
           host,
           port,
           region,
-          accessKey,
+          initialUsers(),
+          strict,
           clock instanceof EmulatorClock own ? own : EmulatorClock.of(clock),
           randomSeed.orElseGet(() -> ThreadLocalRandom.current().nextLong()),
           blobStore,
+          journalCapacity,
           List.copyOf(domains),
           List.copyOf(seeds));
+    }
+
+    private List<User> initialUsers() {
+      AccessKey key = accessKey;
+      if (users.isEmpty()) {
+        return List.of(key == null ? User.DEFAULT : User.DEFAULT.accessKey(key));
+      }
+      if (key != null) {
+        throw new IllegalArgumentException(
+            "The access key \""
+                + key.accessKeyId()
+                + "\" has no user: give it to one of the users.");
+      }
+      return List.copyOf(users);
     }
   }
 }

@@ -1,10 +1,15 @@
 package dev.s3emulator;
 
 import dev.s3emulator.internal.domain.S3State;
+import dev.s3emulator.internal.view.DomainState;
+import dev.s3emulator.model.BucketView;
+import dev.s3emulator.model.StateView;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that a server held at one instant: its buckets with their objects, versions and
- * settings. Made by {@link S3EmulatorServer#snapshot}.
+ * settings. Made by {@link S3EmulatorServer#snapshot}. It can be looked at and restored.
  *
  * <p>A snapshot is a reference to an immutable value: it costs nothing to take, and can be restored
  * any number of times. It keeps the bytes of its objects reachable as long as it lives. Immutable
@@ -15,16 +20,28 @@ import dev.s3emulator.internal.domain.S3State;
  * dev.s3emulator.store.BlobStore} the contents still lie in the first server's store, which must
  * stay open.
  */
-public final class S3Snapshot {
+public final class S3Snapshot implements StateView {
 
   private final S3State state;
+  private final StateView view;
 
   S3Snapshot(S3State state) {
     this.state = state;
+    view = new DomainState(state);
   }
 
   S3State state() {
     return state;
+  }
+
+  @Override
+  public List<BucketView> buckets() {
+    return view.buckets();
+  }
+
+  @Override
+  public Optional<BucketView> bucket(String name) {
+    return view.bucket(name);
   }
 
   /** Returns the names of the buckets. */

@@ -10,17 +10,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a server was started with.
  *
+ * @param users who is known at the start; the first is the default one
+ * @param strict whether unknown keys and anonymous requests are refused
  * @param blobStore the user's store, or null for one of the server's own
+ * @param journalCapacity how many requests the journal keeps
  * @param seeds what to put in at the start, in order
  */
 record ServerOptions(
     String host,
     int port,
     String region,
-    AccessKey accessKey,
+    List<User> users,
+    boolean strict,
     EmulatorClock clock,
     long randomSeed,
     @Nullable BlobStore blobStore,
+    int journalCapacity,
     List<String> domains,
     List<Consumer<S3Engine>> seeds) {
 

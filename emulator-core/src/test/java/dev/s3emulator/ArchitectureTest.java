@@ -38,12 +38,20 @@ class ArchitectureTest {
   static Stream<Arguments> allowedImports() {
     return Stream.of(
         row(ROOT + ".store"),
-        row(ROOT + ".journal"),
+        row(ROOT + ".model"),
+        row(ROOT + ".journal", ROOT + ".model"),
+        row(
+            INTERNAL + "view",
+            INTERNAL + "domain..",
+            ROOT + ".model",
+            ROOT + ".store",
+            "org.pcollections.."),
         row(INTERNAL + "domain..", "org.pcollections..", ROOT + ".store"),
         row(INTERNAL + "protocol..", INTERNAL + "domain..", ROOT + ".store"),
         row(INTERNAL + "xml", INTERNAL + "domain..", INTERNAL + "protocol.."),
         row(INTERNAL + "engine", INTERNAL + "domain..", ROOT + ".store", "org.pcollections.."),
         row(INTERNAL + "routing", INTERNAL + "domain..", INTERNAL + "protocol.."),
+        row(INTERNAL + "auth..", INTERNAL + "domain..", INTERNAL + "protocol.."),
         row(
             INTERNAL + "operation..",
             INTERNAL + "routing",
@@ -55,13 +63,16 @@ class ArchitectureTest {
             "org.pcollections.."),
         row(
             INTERNAL + "pipeline",
+            INTERNAL + "auth",
             INTERNAL + "operation",
             INTERNAL + "routing",
             INTERNAL + "engine",
             INTERNAL + "domain..",
             INTERNAL + "protocol..",
             INTERNAL + "xml",
+            INTERNAL + "view",
             ROOT + ".journal",
+            ROOT + ".model",
             ROOT + ".store"),
         row(
             INTERNAL + "http",
@@ -89,7 +100,12 @@ class ArchitectureTest {
     DescribedPredicate<JavaClass> allowed =
         resideInAnyPackage(mayImport)
             .or(resideInAPackage(packages))
-            .or(resideInAnyPackage("java..", "javax.xml.stream..", "org.jspecify.annotations.."));
+            .or(
+                resideInAnyPackage(
+                    "java..",
+                    "javax.crypto..",
+                    "javax.xml.stream..",
+                    "org.jspecify.annotations.."));
     classes()
         .that()
         .resideInAPackage(packages)

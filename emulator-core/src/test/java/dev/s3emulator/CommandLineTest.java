@@ -19,7 +19,7 @@ class CommandLineTest {
     assertThat(options.port()).isEqualTo(9000);
     assertThat(options.host()).isEqualTo("127.0.0.1");
     assertThat(options.region()).isEqualTo("us-east-1");
-    assertThat(options.accessKey()).isEqualTo(AccessKey.DEFAULT);
+    assertThat(options.users().get(0).accessKey()).isEqualTo(AccessKey.DEFAULT);
     assertThat(options.seeds()).isEmpty();
   }
 
@@ -51,7 +51,7 @@ class CommandLineTest {
     assertThat(options.port()).isZero();
     assertThat(options.host()).isEqualTo("0.0.0.0");
     assertThat(options.region()).isEqualTo("eu-west-1");
-    assertThat(options.accessKey()).isEqualTo(new AccessKey("key", "secret"));
+    assertThat(options.users().get(0).accessKey()).isEqualTo(new AccessKey("key", "secret"));
     assertThat(options.domains()).containsExactly("s3.test", "s3.example");
     assertThat(options.seeds()).hasSize(3);
   }
@@ -62,7 +62,7 @@ class CommandLineTest {
         options("--port=0", "--access-key=key", "--secret-key=--a=b", "--domain=s3.test");
 
     assertThat(options.port()).isZero();
-    assertThat(options.accessKey().secretAccessKey()).isEqualTo("--a=b");
+    assertThat(options.users().get(0).accessKey().secretAccessKey()).isEqualTo("--a=b");
     assertThat(options.domains()).containsExactly("s3.test");
   }
 

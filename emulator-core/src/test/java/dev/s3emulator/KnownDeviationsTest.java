@@ -36,21 +36,21 @@ class KnownDeviationsTest {
     assertThat(s3.send("GET", "/").text()).contains("<Name>photos</Name>");
   }
 
+  /** Unless the server is strict. */
   @Test
-  void signaturesAndAccessKeysAreNotVerified() {
+  void keysThatNobodyKnowsAreTheOwners() {
     Headers signed =
         Headers.of(
             "Authorization",
             "AWS4-HMAC-SHA256 Credential=AKIAUNKNOWN/20000101/us-east-1/s3/aws4_request,"
-                + " SignedHeaders=host, Signature=0000");
+                + " SignedHeaders=host;x-amz-content-sha256;x-amz-date, Signature="
+                + "0".repeat(64),
+            "x-amz-date",
+            "20000101T000000Z",
+            "x-amz-content-sha256",
+            "UNSIGNED-PAYLOAD");
 
     assertThat(s3.send("GET", "/", signed).text()).contains("<Name>photos</Name>");
-  }
-
-  @Test
-  void presignedUrlsDoNotExpire() {
-    assertThat(s3.send("HEAD", "/photos?X-Amz-Date=20000101T000000Z&X-Amz-Expires=1").status())
-        .isEqualTo(200);
   }
 
   /** S3 answers 204: it tells an id that it issued from garbage, and this is one of its own. */
@@ -174,34 +174,18 @@ class KnownDeviationsTest {
     assertThat(answer.text()).contains("Object Lock retention and legal hold");
   }
 
+  /** Browsers send brackets as they are; whether S3 takes them is not known. */
   @ParameterizedTest
-  @ValueSource(strings = {"%zz", "a[b"})
-  void requestsThatAreNotHttpGetNoDocument(String key) throws IOException {
+  @ValueSource(strings = {"/photos/a[1]", "/photos?a[]=1"})
+  void urlsThatHoldBracketsAreRefused(String target) throws IOException {
     try (S3EmulatorServer server = S3EmulatorServer.start();
         Socket client = new Socket(server.endpoint().getHost(), server.port())) {
       client
           .getOutputStream()
-          .write(
-              ("GET /photos/" + key + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(US_ASCII));
+          .write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(US_ASCII));
 
       String answer = new String(client.getInputStream().readAllBytes(), US_ASCII);
-      assertThat(answer).startsWith("HTTP/1.1 400 ").doesNotContain("<Error>");
-    }
-  }
-
-  @Test
-  void uploadsThatEndTooEarlyAreDroppedWithoutAnswer() throws IOException {
-    try (S3EmulatorServer server = S3EmulatorServer.start().createBucket("photos");
-        Socket client = new Socket(server.endpoint().getHost(), server.port())) {
-      client
-          .getOutputStream()
-          .write(
-              "PUT /photos/cat HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\ncat"
-                  .getBytes(US_ASCII));
-      client.shutdownOutput();
-
-      assertThat(client.getInputStream().readAllBytes()).isEmpty();
-      assertThat(server.journal().requests()).isEmpty();
+      assertThat(answer).startsWith("HTTP/1.1 400 ").contains("<Code>InvalidURI</Code>");
     }
   }
 }

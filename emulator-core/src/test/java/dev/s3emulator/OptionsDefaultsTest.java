@@ -23,11 +23,12 @@ class OptionsDefaultsTest {
     assertThat(options.host()).isEqualTo("127.0.0.1");
     assertThat(options.port()).isZero();
     assertThat(options.region()).isEqualTo("us-east-1");
-    assertThat(options.accessKey().accessKeyId()).isEqualTo("AKIAIOSFODNN7EXAMPLE");
-    assertThat(options.accessKey().secretAccessKey())
+    assertThat(options.users().get(0).accessKey().accessKeyId()).isEqualTo("AKIAIOSFODNN7EXAMPLE");
+    assertThat(options.users().get(0).accessKey().secretAccessKey())
         .isEqualTo("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
     assertThat(options.clock().isFrozen()).isFalse();
     assertThat(options.blobStore()).isNull();
+    assertThat(options.journalCapacity()).isEqualTo(1000);
     assertThat(options.domains()).isEmpty();
     assertThat(options.seeds()).isEmpty();
   }
@@ -88,6 +89,7 @@ class OptionsDefaultsTest {
         wrong(
             b -> b.virtualHostDomain("s3.test", "s3.test:9000"),
             "The virtual host domain \"s3.test:9000\" is not a host name."),
+        wrong(b -> b.journalCapacity(-1), "A journal cannot keep -1 requests."),
         wrong(b -> b.seed(" "), "A fixture needs the name of a folder."));
   }
 

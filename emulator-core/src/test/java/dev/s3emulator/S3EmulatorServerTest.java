@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.VersioningState;
+import dev.s3emulator.model.S3Operation;
 import dev.s3emulator.store.BlobStore;
 import dev.s3emulator.store.BlobStores;
 import dev.s3emulator.store.BlobWriter;
@@ -36,6 +37,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of a server, and what its options do. */
 class S3EmulatorServerTest {
+
+  @Test
+  void whatItHoldsAndWhatItWasAskedCanBeLookedAt() {
+    try (S3EmulatorServer server =
+        S3EmulatorServer.builder().journalCapacity(2).bucket("photos").start()) {
+      for (String key : List.of("a", "b", "c")) {
+        send(server, "PUT", "/photos/" + key);
+      }
+
+      assertThat(server.snapshot().bucket("photos").orElseThrow().keys())
+          .containsExactly("a", "b", "c");
+      assertThat(server.snapshot().buckets()).hasSize(1);
+      assertThat(server.requests().operation(S3Operation.PUT_OBJECT).key("?").count()).isEqualTo(2);
+      assertThat(server.journal().forgotten()).isEqualTo(1);
+    }
+  }
 
   @Test
   void answersAtItsEndpoint() {

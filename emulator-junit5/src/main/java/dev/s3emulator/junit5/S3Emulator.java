@@ -7,11 +7,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.ResourceLockTarget;
 
 /**
- * Gives a test class an S3 of its own.
+ * Gives tests an S3 of their own.
  *
  * <pre>{@code
  * @S3Emulator(buckets = @Bucket(name = "photos", versioning = Versioning.ENABLED))
@@ -21,28 +21,47 @@ import org.junit.jupiter.api.parallel.ResourceLockTarget;
  * }
  * }</pre>
  *
- * <h2>Server</h2>
- *
- * <p>A server starts before the first method of the class, on a free port of the loopback address,
- * and is closed after the last one. A {@code @Nested} class shares the server of the class around
- * it and cannot have the annotation once more; a subclass inherits the annotation, not the server.
- *
- * <h2>Parameters</h2>
- *
- * <p>The constructor, tests and lifecycle methods of the class may have parameters of exactly these
- * types:
+ * <h2>Places</h2>
  *
  * <ul>
- *   <li>{@link dev.s3emulator.S3EmulatorServer}: the server
- *   <li>{@link java.net.URI}: its endpoint
- *   <li>{@code S3Client}, {@code S3AsyncClient} of the AWS SDK for Java 2: clients of the server
- *       with its credentials and region, in path style, as {@link dev.s3emulator.S3Clients} makes
- *       them
+ *   <li>A class: one emulator for its tests and its {@code @Nested} classes, except those that have
+ *       the annotation themselves. Subclasses inherit the annotation and get emulators of their
+ *       own; an interface gives it to the classes that implement it.
+ *   <li>A test method: an emulator for this test, in place of the class's. The constructor still
+ *       gets the class's.
+ *   <li>A field: an emulator whose value of the field's type is put in, for the class if the field
+ *       is static, otherwise for each test. If it is the only one of the class, parameters and
+ *       {@link InjectS3} fields get theirs from it too.
+ *   <li>A parameter of a test, a constructor or a lifecycle method: an emulator for what this
+ *       parameter asks for. The extension must be known to JUnit before it calls a lifecycle
+ *       method, so there the annotation works if it also stands on the class or one of its fields.
+ *   <li>Another annotation, which then means the same: {@code @PhotoBuckets}. Make it
+ *       {@code @Inherited} or not; subclasses have it either way.
  * </ul>
  *
- * <p>A client is made when it is first asked for and is the same for the whole class. It is closed
- * after the last method, before the server. Do not close it, nor the server. The SDK is not needed
- * by a class that asks for no client.
+ * <p>How long an emulator lives follows from the place or is said by {@link #scope}. Equal
+ * annotations on fields and parameters within one scope mean one emulator. A server listens on a
+ * free port of the loopback address and is closed by JUnit at the end of its scope.
+ *
+ * <h2>Parameters and fields</h2>
+ *
+ * <p>The constructor, tests and lifecycle methods may have parameters of exactly these types, and
+ * fields with {@link InjectS3} or this annotation may have them too:
+ *
+ * <ul>
+ *   <li>{@link dev.s3emulator.S3EmulatorServer}: the server; {@link java.net.URI}: its endpoint;
+ *       {@link S3Target}: endpoint, region and key
+ *   <li>{@code S3Client}, {@code S3AsyncClient}, {@code S3Presigner}, {@code S3TransferManager},
+ *       {@code AwsCredentialsProvider} and {@code Region} of the AWS SDK for Java 2; with {@link
+ *       Crt} the asynchronous client and the transfer manager of the AWS Common Runtime
+ *   <li>{@code AmazonS3} of the AWS SDK for Java 1 and {@code MinioClient}
+ *   <li>what an {@link S3ClientFactory} makes
+ * </ul>
+ *
+ * <p>Clients have the emulator's endpoint, credentials and region, path style, and otherwise the
+ * defaults of their library. One is made when it is first asked for, is the same for the whole
+ * scope, and is closed before the server. Do not close it, nor the server. No library is needed by
+ * tests that do not ask for its clients.
  *
  * <h2>State</h2>
  *
@@ -51,31 +70,35 @@ import org.junit.jupiter.api.parallel.ResourceLockTarget;
  * version ids. What clients did is gone, the journal is empty and the clock shows the time. This
  * happens before {@code @BeforeEach} methods. What the constructor or {@code @BeforeAll} does
  * through a client is therefore gone when the test begins: seed, use the server, or use
- * {@code @BeforeEach}. What a test leaves is still there in {@code @AfterEach}.
+ * {@code @BeforeEach}. What a test leaves is still there in {@code @AfterEach}. {@link #reset}
+ * turns this off.
  *
- * <p>When JUnit runs tests in parallel, those that share a server run one after the other, and
- * those of other classes at the same time. Requests that a test leaves running may reach the next
+ * <p>When JUnit runs tests in parallel, those that share an emulator which is reset run one after
+ * the other, and others at the same time. Requests that a test leaves running may reach the next
  * one.
  *
  * <h2>Failures</h2>
  *
  * <p>A test during which the emulator answered 500 InternalError because something failed inside it
  * fails, even if the client retried or the code under test swallowed it; the error names the
- * request and has the cause. This holds for the last {@link
- * dev.s3emulator.journal.RequestJournal#CAPACITY} requests of a test and unless it clears the
- * journal.
+ * request and has the cause. This holds unless the test clears the journal.
  *
  * <p>Values that cannot be, such as a bucket's name that S3 would not accept or a fixture that is
- * not there, fail the class with one sentence that says which element.
+ * not there, fail the class (on a method or a parameter: the test) with one sentence that says
+ * which element.
  *
- * <p>Needs JUnit 5.13 or newer.
+ * <p>Works with JUnit 5.10 and newer, and with JUnit 6.
  */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Documented
-@ExtendWith(S3EmulatorExtension.class)
-@ResourceLock(target = ResourceLockTarget.CHILDREN, providers = ServerLocks.class)
+@ExtendWith(AnnotatedEmulators.class)
+// JUnit before 5.12 knows no providers and wants a name: a lock that everybody may share.
+@ResourceLock(
+    value = "dev.s3emulator",
+    mode = ResourceAccessMode.READ,
+    providers = ServerLocks.class)
 public @interface S3Emulator {
 
   /** The buckets, which are created in this order. */
@@ -89,4 +112,51 @@ public @interface S3Emulator {
 
   /** The region of the server, its buckets and its clients. */
   String region() default "us-east-1";
+
+  /**
+   * The id of the key that clients sign with; empty, the default, for the server's own. Needs
+   * {@link #secretKey}.
+   */
+  String accessKey() default "";
+
+  /** The secret of {@link #accessKey}. */
+  String secretKey() default "";
+
+  /**
+   * Whether each test begins with the state of the start. Otherwise it finds what the tests before
+   * it have left, also in the journal and on the clock, and tests that share the emulator may run
+   * at the same time.
+   */
+  boolean reset() default true;
+
+  /** How long the emulator lives, and so which tests share it. */
+  EmulatorScope scope() default EmulatorScope.BY_PLACE;
+
+  /**
+   * The names of system properties that hold the endpoint as long as the emulator lives, and then
+   * what they held before: for code under test that reads its configuration there. A JVM has one
+   * value of a property, so tests that set the same one cannot run at the same time and fail.
+   *
+   * <p>Empty, the default, for those in the JUnit configuration parameter {@code
+   * s3emulator.publish.endpoint}, separated by commas, or none.
+   */
+  String[] endpointProperty() default {};
+
+  /**
+   * The names of system properties that hold the id of the access key, as {@link
+   * #endpointProperty}; the configuration parameter is {@code s3emulator.publish.accessKey}.
+   */
+  String[] accessKeyProperty() default {};
+
+  /**
+   * The names of system properties that hold the secret access key, as {@link #endpointProperty};
+   * the configuration parameter is {@code s3emulator.publish.secretKey}.
+   */
+  String[] secretKeyProperty() default {};
+
+  /**
+   * The names of system properties that hold the region, as {@link #endpointProperty}; the
+   * configuration parameter is {@code s3emulator.publish.region}.
+   */
+  String[] regionProperty() default {};
 }

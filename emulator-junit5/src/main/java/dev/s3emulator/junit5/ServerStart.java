@@ -1,21 +1,19 @@
 package dev.s3emulator.junit5;
 
-import dev.s3emulator.BucketOptions;
 import dev.s3emulator.S3EmulatorServer;
 import dev.s3emulator.Versioning;
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
-/** Starts the server that an annotation asks for; each refusal names the annotation's element. */
+/** Starts the server that options ask for; each refusal names the element. */
 final class ServerStart {
 
-  private final S3Emulator annotation;
+  private final EmulatorOptions options;
   private final Set<String> names = new HashSet<>();
 
-  private ServerStart(S3Emulator annotation) {
-    this.annotation = annotation;
+  private ServerStart(EmulatorOptions options) {
+    this.options = options;
   }
 
   /**
@@ -23,12 +21,11 @@ final class ServerStart {
    *
    * @throws ExtensionConfigurationException if a value cannot be; the server is closed then
    */
-  static S3EmulatorServer of(S3Emulator annotation) {
-    S3EmulatorServer.Builder builder = S3EmulatorServer.builder();
-    apply("region", () -> builder.region(annotation.region()));
-    S3EmulatorServer server = builder.start();
+  static S3EmulatorServer of(EmulatorOptions options) {
+    ServerStart start = new ServerStart(options);
+    S3EmulatorServer server = start.builder().start();
     try {
-      new ServerStart(annotation).fill(server);
+      start.fill(server);
       return server;
     } catch (RuntimeException | Error failure) {
       server.close();
@@ -36,45 +33,51 @@ final class ServerStart {
     }
   }
 
-  private void fill(S3EmulatorServer server) {
-    for (int i = 0; i < annotation.buckets().length; i++) {
-      create(server, annotation.buckets()[i], "buckets[" + i + "]");
+  private S3EmulatorServer.Builder builder() {
+    S3EmulatorServer.Builder builder = S3EmulatorServer.builder();
+    apply("region", () -> builder.region(options.region()));
+    if (options.accessKey().isEmpty() != options.secretKey().isEmpty()) {
+      throw options.accessKey().isEmpty()
+          ? options.wrong("accessKey", "is missing, and secretKey is there.")
+          : options.wrong("secretKey", "is missing, and accessKey is there.");
     }
-    for (int i = 0; i < annotation.seed().length; i++) {
-      String seed = annotation.seed()[i];
+    if (!options.accessKey().isEmpty()) {
+      apply("accessKey", () -> builder.accessKey(options.accessKey(), options.secretKey()));
+    }
+    options.settings().forEach(setting -> apply("settings", () -> setting.accept(builder)));
+    return builder;
+  }
+
+  private void fill(S3EmulatorServer server) {
+    for (int i = 0; i < options.buckets().size(); i++) {
+      create(server, options.buckets().get(i), "buckets[" + i + "]");
+    }
+    for (int i = 0; i < options.seeds().size(); i++) {
+      String seed = options.seeds().get(i);
       apply("seed[" + i + "]", () -> server.seed(seed));
     }
   }
 
-  private void create(S3EmulatorServer server, Bucket bucket, String element) {
+  private void create(S3EmulatorServer server, BucketSpec bucket, String element) {
     if (!names.add(bucket.name())) {
-      throw wrong(element + ".name", "the bucket \"" + bucket.name() + "\" is there twice.", null);
+      throw options.wrong(
+          element + ".name", "the bucket \"" + bucket.name() + "\" is there twice.");
     }
     if (bucket.objectLock() && bucket.versioning() == Versioning.SUSPENDED) {
-      throw wrong(
-          element + ".versioning", "a bucket with Object Lock cannot suspend versioning.", null);
+      throw options.wrong(
+          element + ".versioning", "a bucket with Object Lock cannot suspend versioning.");
     }
-    apply(element + ".name", () -> server.createBucket(options(bucket)));
+    apply(element + ".name", () -> server.createBucket(bucket.toOptions()));
     if (!bucket.seed().isEmpty()) {
       apply(element + ".seed", () -> server.seedBucket(bucket.name(), bucket.seed()));
     }
   }
 
-  private static BucketOptions options(Bucket bucket) {
-    BucketOptions options = BucketOptions.named(bucket.name());
-    return bucket.objectLock() ? options.objectLock() : options.versioning(bucket.versioning());
-  }
-
-  private static void apply(String element, Runnable step) {
+  private void apply(String element, Runnable step) {
     try {
       step.run();
     } catch (IllegalArgumentException refused) {
-      throw wrong(element, String.valueOf(refused.getMessage()), refused);
+      throw options.wrong(element, String.valueOf(refused.getMessage()), refused);
     }
-  }
-
-  private static ExtensionConfigurationException wrong(
-      String element, String reason, @Nullable Throwable cause) {
-    return new ExtensionConfigurationException("@S3Emulator: " + element + ": " + reason, cause);
   }
 }

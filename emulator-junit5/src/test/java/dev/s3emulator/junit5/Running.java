@@ -1,5 +1,6 @@
 package dev.s3emulator.junit5;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.Arrays;
@@ -29,6 +30,21 @@ final class Running {
         .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
         .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
         .execute();
+  }
+
+  /** Runs with a configuration parameter. */
+  static EngineExecutionResults runWith(String parameter, String value, Class<?>... types) {
+    return builder(types).configurationParameter(parameter, value).execute();
+  }
+
+  /** Runs and expects that so many tests pass and nothing fails. */
+  static void requireSuccess(int tests, Class<?>... types) {
+    requireSuccess(tests, run(types));
+  }
+
+  static void requireSuccess(int tests, EngineExecutionResults results) {
+    assertThat(failures(results)).isEmpty();
+    results.testEvents().assertStatistics(stats -> stats.succeeded(tests));
   }
 
   /** Returns why classes and tests failed. */

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.S3EmulatorServer;
 import dev.s3emulator.Versioning;
-import dev.s3emulator.journal.RecordedRequest;
-import java.time.Instant;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -69,6 +67,16 @@ class S3EmulatorFailureTest {
           MissingFixture | buckets[0].seed: classpath:/fixtures/absent: there is no such folder
           MissingFolder  | seed[1]: no-such-folder
           BadRegion      | region: The region "Ireland, maybe" is not a name such as "eu-west-1".
+          BadAccessKey   | accessKey: The access key id "A/B" is empty or holds a blank, '/' or ','.
+          NoSecretKey    | secretKey: is missing, and accessKey is there.
+          NoAccessKey    | accessKey: is missing, and secretKey is there.
+          BlankProperty  | endpointProperty[1]: the name of a system property is not blank.
+          BadPerMethod   | buckets[0].name: The bucket "Photos" cannot be created:
+          BadStatic      | buckets[0].name: The bucket "Photos" cannot be created:
+          BadInstance    | buckets[0].name: The bucket "Photos" cannot be created:
+          BadInherited   | buckets[1].name: The bucket "Photos" cannot be created:
+          BadMeta        | region: The region "x y" is not a name such as "eu-west-1".
+          StaticPerMethod| scope: with METHOD there is no emulator yet in a constructor,
           """)
   void aValueThatCannotBeFailsTheClassAndNamesTheElement(String type, String reason)
       throws ClassNotFoundException {
@@ -86,35 +94,13 @@ class S3EmulatorFailureTest {
             });
   }
 
-  @Test
-  void aNestedClassCannotHaveTheAnnotationToo() {
-    assertThat(Running.failures(Running.run(AnnotatedTwiceCase.class)))
-        .singleElement()
-        .asString()
-        .contains(
-            "@S3Emulator: Within shares the server of the class around it"
-                + " and cannot have the annotation too.");
-  }
-
   private static void isDefect(Throwable failure) {
     assertThat(failure).isInstanceOf(AssertionError.class).hasMessage(DEFECT);
   }
 
   /** Records what the pipeline records when a handler throws. */
   private static void meetDefect(S3EmulatorServer server) {
-    server
-        .journal()
-        .add(
-            new RecordedRequest(
-                "0A1B2C3D4E5F6071",
-                Instant.EPOCH,
-                "GET",
-                "/photos?versions",
-                Optional.of("ListObjectVersions"),
-                500,
-                Optional.of("InternalError"),
-                Optional.of("We encountered an internal error. Please try again."),
-                Optional.of(new IllegalStateException("the disk is gone"))));
+    server.journal().add(new FailedRequest());
   }
 
   @S3Emulator
@@ -156,6 +142,13 @@ class S3EmulatorFailureTest {
     }
   }
 
+  @Test
+  void aClassThatFailsToStartLeavesNoPropertyBehind() {
+    assertThat(Running.failures(Running.run(BlankProperty.class))).hasSize(1);
+
+    assertThat(System.getProperty("failure.test.endpoint")).isNull();
+  }
+
   abstract static class NeverRun {
     @Test
     void test() {}
@@ -180,13 +173,43 @@ class S3EmulatorFailureTest {
   @S3Emulator(region = "Ireland, maybe")
   static class BadRegion extends NeverRun {}
 
+  @S3Emulator(accessKey = "A/B", secretKey = "secret")
+  static class BadAccessKey extends NeverRun {}
+
+  @S3Emulator(accessKey = "AB")
+  static class NoSecretKey extends NeverRun {}
+
+  @S3Emulator(secretKey = "secret")
+  static class NoAccessKey extends NeverRun {}
+
+  @S3Emulator(endpointProperty = {"failure.test.endpoint", " "})
+  static class BlankProperty extends NeverRun {}
+
+  @S3Emulator(buckets = @Bucket(name = "Photos"), scope = EmulatorScope.METHOD)
+  static class BadPerMethod extends NeverRun {}
+
+  static class BadStatic extends NeverRun {
+    @S3Emulator(buckets = @Bucket(name = "Photos"))
+    static S3EmulatorServer server;
+  }
+
   @S3Emulator
-  static class AnnotatedTwiceCase {
-    @Nested
-    @S3Emulator
-    class Within {
-      @Test
-      void test() {}
-    }
+  static class BadInstance extends NeverRun {
+    @S3Emulator(buckets = @Bucket(name = "Photos"))
+    S3EmulatorServer server;
+  }
+
+  static class BadInherited extends BadName {}
+
+  @Retention(RetentionPolicy.RUNTIME)
+  @S3Emulator(region = "x y")
+  @interface FarAway {}
+
+  @FarAway
+  static class BadMeta extends NeverRun {}
+
+  static class StaticPerMethod extends NeverRun {
+    @S3Emulator(scope = EmulatorScope.METHOD)
+    static S3EmulatorServer server;
   }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** When servers start and end, and which tests share one. */
 class S3EmulatorLifecycleTest {
@@ -33,7 +32,7 @@ class S3EmulatorLifecycleTest {
 
   @Test
   void aClassAndItsNestedClassesHaveOneServerThatIsClosedAfterwards() {
-    requireSuccess(Running.run(OuterCase.class), 3);
+    Running.requireSuccess(3, Running.run(OuterCase.class));
 
     assertThat(SEEN).hasSize(3).containsOnly(SEEN.get(0));
     assertThatThrownBy(SEEN.get(0)::endpoint)
@@ -43,28 +42,28 @@ class S3EmulatorLifecycleTest {
 
   @Test
   void aClassWithOneInstanceGetsItsParametersInTheConstructor() {
-    requireSuccess(Running.run(OneInstanceCase.class), 2);
+    Running.requireSuccess(2, Running.run(OneInstanceCase.class));
 
     assertThat(SEEN).hasSize(2).containsOnly(SEEN.get(0));
   }
 
   @Test
   void aSubclassInheritsTheAnnotationAndHasAServerOfItsOwn() {
-    requireSuccess(Running.run(OuterCase.class, InheritingCase.class), 4);
+    Running.requireSuccess(4, Running.run(OuterCase.class, InheritingCase.class));
 
     assertThat(SEEN.stream().distinct()).hasSize(2);
   }
 
   @Test
   void classesRunAtTheSameTimeOnServersOfTheirOwn() {
-    requireSuccess(Running.runInParallel(LeftCase.class, RightCase.class), 2);
+    Running.requireSuccess(2, Running.runInParallel(LeftCase.class, RightCase.class));
 
     assertThat(SEEN.stream().distinct()).hasSize(2);
   }
 
   @Test
   void testsThatShareAServerRunOneAfterTheOther() {
-    requireSuccess(Running.runInParallel(AlternatingCase.class), 20);
+    Running.requireSuccess(20, Running.runInParallel(AlternatingCase.class));
   }
 
   @Test
@@ -73,11 +72,6 @@ class S3EmulatorLifecycleTest {
         .singleElement()
         .asString()
         .contains("No ParameterResolver registered for parameter [java.lang.AutoCloseable");
-  }
-
-  private static void requireSuccess(EngineExecutionResults results, int tests) {
-    assertThat(Running.failures(results)).isEmpty();
-    results.testEvents().assertStatistics(stats -> stats.succeeded(tests));
   }
 
   @S3Emulator

@@ -53,7 +53,7 @@ public final class Deletion {
     }
     VersionId id = context.nextVersionId(bucket);
     DeleteMarker marker =
-        new DeleteMarker(id, bucket.lastSequence() + 1, context.now(), context.requester());
+        new DeleteMarker(id, bucket.lastSequence() + 1, context.now(), context.ownerIn(bucket));
     return new Change<>(
         bucket.push(key, marker), new DeleteOutcome(Effect.MARKER_CREATED, Optional.of(id)));
   }

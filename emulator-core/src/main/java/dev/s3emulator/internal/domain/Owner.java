@@ -36,7 +36,13 @@ public record Owner(String accountId, String canonicalId, String displayName) {
    */
   public void requireAccountId(String expected) {
     if (!expected.equals(accountId)) {
-      throw S3Exception.of(S3Error.ACCESS_DENIED);
+      throw S3Exception.of(S3Error.ACCESS_DENIED)
+          .because(
+              "The request expects the bucket to belong to the account "
+                  + expected
+                  + "; it belongs to "
+                  + accountId
+                  + ".");
     }
   }
 }

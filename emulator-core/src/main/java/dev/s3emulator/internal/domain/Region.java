@@ -57,6 +57,11 @@ public record Region(String name) {
           "us-west-1",
           "us-west-2");
 
+  /** Returns the names of all regions. */
+  public static Set<String> names() {
+    return KNOWN;
+  }
+
   /** Returns the region of this name. */
   public static Optional<Region> parse(String name) {
     return KNOWN.contains(name) ? Optional.of(new Region(name)) : Optional.empty();

@@ -20,8 +20,8 @@ public final class S3Exception extends RuntimeException {
   private final S3Error error;
   private final transient List<Map.Entry<String, String>> elements = new ArrayList<>(2);
   private final transient List<Map.Entry<String, String>> headers = new ArrayList<>(0);
-
   private @Nullable String reason;
+  private boolean document = true;
 
   private S3Exception(S3Error error, String message) {
     super(message, null, false, false);
@@ -70,7 +70,8 @@ public final class S3Exception extends RuntimeException {
 
   /** Returns the 400 of a version id that S3 never issued. */
   public static S3Exception invalidVersionId(String versionId) {
-    return invalidArgument("Invalid version id specified", "versionId", versionId);
+    return invalidArgument("Invalid version id specified", "versionId", versionId)
+        .because(VersionId.NEVER_ISSUED);
   }
 
   /** Returns 400 InvalidRequest. */
@@ -133,6 +134,17 @@ public final class S3Exception extends RuntimeException {
   /** Returns why, where the error alone does not say it. */
   public Optional<String> reason() {
     return Optional.ofNullable(reason);
+  }
+
+  /** Leaves the document out of the answer, as S3 does where it merely redirects. */
+  public S3Exception withoutDocument() {
+    document = false;
+    return this;
+  }
+
+  /** Returns whether the answer has a document. */
+  public boolean hasDocument() {
+    return document;
   }
 
   /** Returns the kind of error. */

@@ -22,6 +22,9 @@ public final class VersionId {
   /** The id of the one entry per key that was written while versioning was not enabled. */
   public static final VersionId NULL = new VersionId(NULL_TEXT, 0);
 
+  /** Why a text that does not decode is refused, for the journal. */
+  public static final String NEVER_ISSUED = "No S3 emulator ever issued this version id.";
+
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._";
 

@@ -23,7 +23,7 @@ public final class Writing {
             context.nextVersionId(bucket),
             bucket.lastSequence() + 1,
             context.now(),
-            context.requester(),
+            context.ownerIn(bucket),
             command.content(),
             command.metadata(),
             command.tags(),

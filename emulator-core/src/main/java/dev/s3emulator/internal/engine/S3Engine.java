@@ -29,6 +29,7 @@ public final class S3Engine {
   private final IdSource ids;
   private final BlobStore blobs;
   private final Region region;
+  private final Owner owner;
 
   /** Written under the lock, read without it. */
   private volatile S3State state = S3State.EMPTY;
@@ -47,10 +48,21 @@ public final class S3Engine {
    * @param region the region whose endpoint answers
    */
   public S3Engine(InstantSource clock, IdSource ids, BlobStore blobs, Region region) {
+    this(clock, ids, blobs, region, Owner.DEFAULT);
+  }
+
+  /**
+   * Makes an engine without buckets.
+   *
+   * @param region the region whose endpoint answers
+   * @param owner the account that owns what is seeded
+   */
+  public S3Engine(InstantSource clock, IdSource ids, BlobStore blobs, Region region, Owner owner) {
     this.clock = clock;
     this.ids = ids;
     this.blobs = blobs;
     this.region = region;
+    this.owner = owner;
   }
 
   /** Returns the state as it is now. */
@@ -112,6 +124,16 @@ public final class S3Engine {
     Instant second = now.truncatedTo(ChronoUnit.SECONDS);
     lastSecond = second;
     return second;
+  }
+
+  /** Returns the emulator's time with its fractions of seconds. */
+  public Instant instant() {
+    return clock.instant();
+  }
+
+  /** Returns the account that owns what is made without a request. */
+  public Owner owner() {
+    return owner;
   }
 
   /** Returns the region whose endpoint answers. */

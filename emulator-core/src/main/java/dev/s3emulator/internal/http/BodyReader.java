@@ -1,10 +1,12 @@
 package dev.s3emulator.internal.http;
 
 import dev.s3emulator.internal.pipeline.RequestExchange;
+import dev.s3emulator.internal.pipeline.WireFault;
 import io.undertow.io.IoCallback;
 import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
+import io.undertow.util.Headers;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,7 +26,8 @@ import org.xnio.channels.StreamSourceChannel;
  *
  * <p>The body of a refused request is read to its end as well, since many clients look for the
  * answer only when they have sent everything; but only up to a bound, and not when the client waits
- * for {@code 100 Continue}. Then the answer goes out at once and the connection closes.
+ * for {@code 100 Continue}. Then the answer goes out at once and the connection closes. So it does
+ * when the body ends too early, breaks the framing of HTTP, or does not go on.
  */
 final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable, IoCallback {
 
@@ -36,30 +39,40 @@ final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable
   /** How much of a body that nobody wants is read. */
   static final long MAX_IGNORED = 64L << 20;
 
-  /** On the heap, since digests copy from direct buffers in small steps. Empty between uses. */
-  private static final ThreadLocal<ByteBuffer> BUFFER =
-      ThreadLocal.withInitial(() -> ByteBuffer.allocate(64 * 1024));
-
   private final HttpServerExchange exchange;
   private final RequestExchange request;
+  private final ThreadLocal<ByteBuffer> buffers;
+  private final WireGuard guard;
   private final StreamSourceChannel channel;
   private final boolean large;
 
   /** Whether somebody has to come back; whoever takes the flag down goes on. */
   private final AtomicBoolean waiting = new AtomicBoolean();
 
+  private final StallTimer stall;
+
   private boolean watched;
   private long received;
   private long ignored;
 
-  BodyReader(HttpServerExchange exchange, RequestExchange request) {
+  /**
+   * Makes the reader of a body whose first bytes may be there already.
+   *
+   * @param buffers gives each thread a buffer that is empty between uses
+   */
+  BodyReader(
+      HttpServerExchange exchange, RequestExchange request, ThreadLocal<ByteBuffer> buffers) {
     this.exchange = exchange;
     this.request = request;
+    this.buffers = buffers;
+    guard = WireGuard.of(exchange);
     channel = exchange.getRequestChannel();
     large = exchange.getRequestContentLength() > MAX_ON_IO_THREAD;
+    stall = new StallTimer(exchange.getIoThread(), guard.limits().bodyIdle(), this::stalled);
   }
 
   void start() {
+    guard.beginBody(exchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING), exchange);
     boolean clientWaits = HttpContinue.requiresContinueResponse(exchange);
     if (request.isRefused() && (clientWaits || exchange.getRequestContentLength() > MAX_IGNORED)) {
       answerEarly();
@@ -86,6 +99,7 @@ final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable
   @Override
   public void handleEvent(StreamSourceChannel source) {
     source.suspendReads();
+    stall.pause();
     if (needsWorker()) {
       toWorker();
     } else {
@@ -124,15 +138,20 @@ final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable
 
   private void pump() {
     try {
-      ByteBuffer buffer = BUFFER.get();
+      ByteBuffer buffer = buffers.get();
       while (true) {
+        if (guard.isBroken()) {
+          refuse(WireFault.NOT_HTTP);
+          return;
+        }
         int count = channel.read(buffer.clear());
         if (count < 0) {
+          guard.endBody();
           ResponseWriter.send(exchange, request.complete());
           return;
         }
         if (count == 0) {
-          awaitBytes();
+          nothingRead();
           return;
         }
         request.receive(buffer.flip());
@@ -155,10 +174,34 @@ final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable
     }
   }
 
+  private void nothingRead() {
+    if (guard.isBroken()) {
+      refuse(WireFault.NOT_HTTP);
+    } else if (guard.endedEarly()) {
+      refuse(WireFault.BODY_ENDS_EARLY);
+    } else {
+      awaitBytes();
+    }
+  }
+
   private void awaitBytes() {
     expectReturn();
+    stall.await();
     channel.getReadSetter().set(this);
     channel.resumeReads();
+  }
+
+  /** The client has sent nothing for too long. */
+  private void stalled() {
+    if (waiting.compareAndSet(true, false)) {
+      channel.suspendReads();
+      refuse(WireFault.BODY_STALLS);
+    }
+  }
+
+  private void refuse(WireFault fault) {
+    request.refuse(fault);
+    answerEarly();
   }
 
   /** Leaves the request to be continued by an event, or to be abandoned with its connection. */
@@ -167,6 +210,7 @@ final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable
       watched = true;
       exchange.addExchangeCompleteListener(
           (ended, next) -> {
+            stall.stop();
             if (waiting.compareAndSet(true, false)) {
               request.abandon();
             }
@@ -177,11 +221,10 @@ final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable
   }
 
   private void answerEarly() {
-    LingeringClose ending = new LingeringClose(exchange, channel);
-    ResponseWriter.sendAndClose(exchange, request.complete(), ending);
+    ResponseWriter.sendAndClose(exchange, request.complete());
   }
 
-  /** The client is gone, or broke the framing of HTTP. */
+  /** The client is gone. */
   private void giveUp() {
     request.abandon();
     IoUtils.safeClose(exchange.getConnection());

@@ -1,16 +1,13 @@
 package dev.s3emulator.internal.http;
 
-import io.undertow.io.IoCallback;
-import io.undertow.io.Sender;
-import io.undertow.server.HttpServerExchange;
-import io.undertow.server.protocol.http.HttpServerConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
-import org.xnio.channels.StreamSourceChannel;
-import org.xnio.conduits.StreamSinkConduit;
+import org.xnio.StreamConnection;
+import org.xnio.conduits.ConduitStreamSourceChannel;
 
 /**
  * Ends a connection whose client may still be sending.
@@ -18,54 +15,31 @@ import org.xnio.conduits.StreamSinkConduit;
  * <p>Closing a socket with unread bytes resets it, and a reset can destroy the answer before the
  * client has read it. So only our side is closed, and what arrives is read for a while.
  */
-final class LingeringClose implements IoCallback, ChannelListener<StreamSourceChannel> {
+final class LingeringClose implements ChannelListener<ConduitStreamSourceChannel> {
 
-  private static final long SECONDS = 2;
-
-  private final HttpServerExchange exchange;
-  private final StreamSourceChannel channel;
+  private final StreamConnection connection;
   private final ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
-  private boolean flushed;
   private long ignored;
 
-  LingeringClose(HttpServerExchange exchange, StreamSourceChannel channel) {
-    this.exchange = exchange;
-    this.channel = channel;
+  private LingeringClose(StreamConnection connection) {
+    this.connection = connection;
   }
 
-  /** The answer was written, and then flushed. */
-  @Override
-  public void onComplete(HttpServerExchange answered, Sender sender) {
-    if (flushed) {
-      linger();
-    } else {
-      flushed = true;
-      sender.close(this);
-    }
-  }
-
-  @Override
-  public void onException(HttpServerExchange answered, Sender sender, IOException gone) {
-    close();
-  }
-
-  private void linger() {
+  /** Reads what still comes; our side is closed already. */
+  static void start(StreamConnection connection, int millis) {
+    LingeringClose ending = new LingeringClose(connection);
     try {
-      HttpServerConnection connection = (HttpServerConnection) exchange.getConnection();
-      StreamSinkConduit sink = connection.getOriginalSinkConduit();
-      sink.terminateWrites();
-      sink.flush();
-    } catch (IOException gone) {
-      close();
+      connection.getIoThread().executeAfter(ending::close, millis, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closing) {
+      ending.close();
       return;
     }
-    exchange.getIoThread().executeAfter(this::close, SECONDS, TimeUnit.SECONDS);
-    channel.getReadSetter().set(this);
-    channel.resumeReads();
+    connection.getSourceChannel().setReadListener(ending);
+    connection.getSourceChannel().wakeupReads();
   }
 
   @Override
-  public void handleEvent(StreamSourceChannel source) {
+  public void handleEvent(ConduitStreamSourceChannel source) {
     try {
       int count = source.read(buffer.clear());
       while (count > 0) {
@@ -81,6 +55,6 @@ final class LingeringClose implements IoCallback, ChannelListener<StreamSourceCh
   }
 
   private void close() {
-    IoUtils.safeClose(exchange.getConnection());
+    IoUtils.safeClose(connection);
   }
 }

@@ -70,13 +70,15 @@ public final class UndertowTransport implements AutoCloseable {
           .set(UndertowOptions.ENABLE_HTTP2, false)
           // Buffering the answers to pipelined requests would hold back "100 Continue".
           .set(UndertowOptions.BUFFER_PIPELINED_DATA, false)
-          .set(UndertowOptions.NO_REQUEST_TIMEOUT, 5 * 60 * 1000)
           .getMap();
 
   private static final OptionMap SOCKET_OPTIONS =
       OptionMap.builder()
           .set(Options.TCP_NODELAY, true)
           .set(Options.BACKLOG, 1000)
+          // Each connection costs some kilobytes of heap; more than these wait in the backlog.
+          .set(Options.CONNECTION_HIGH_WATER, 10_000)
+          .set(Options.CONNECTION_LOW_WATER, 9_900)
           // On Windows the option would let two servers share a port.
           .set(Options.REUSE_ADDRESSES, File.separatorChar == '/')
           .getMap();
@@ -89,16 +91,16 @@ public final class UndertowTransport implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private UndertowTransport(
-      XnioWorker worker, ByteBufferPool buffers, HttpHandler handler, InetSocketAddress address)
+      XnioWorker worker, ByteBufferPool buffers, Service service, InetSocketAddress address)
       throws IOException {
     this.worker = worker;
     this.buffers = buffers;
-    running = new GracefulShutdownHandler(handler);
-    connections = new HttpOpenListener(buffers, HTTP_OPTIONS);
+    running = new GracefulShutdownHandler(service.handler());
+    connections = new HttpOpenListener(buffers, service.limits().in(HTTP_OPTIONS));
     connections.setRootHandler(running);
     listener =
         worker.createStreamConnectionServer(
-            address, channel -> accept(channel, connections), SOCKET_OPTIONS);
+            address, channel -> accept(channel, connections, service), SOCKET_OPTIONS);
     listener.resumeAccepts();
   }
 
@@ -109,10 +111,21 @@ public final class UndertowTransport implements AutoCloseable {
    * @throws UncheckedIOException if the address cannot be used; the message says which and why
    */
   public static UndertowTransport start(RequestPipeline pipeline, String host, int port) {
-    return start(new PipelineHandler(pipeline), host, port);
+    return start(pipeline, host, port, TransportLimits.DEFAULT);
+  }
+
+  static UndertowTransport start(
+      RequestPipeline pipeline, String host, int port, TransportLimits limits) {
+    PipelineHandler handler = new PipelineHandler(pipeline);
+    return start(new Service(handler, handler, limits), host, port);
   }
 
   static UndertowTransport start(HttpHandler handler, String host, int port) {
+    Service service = new Service(handler, (head, on) -> new byte[0], TransportLimits.DEFAULT);
+    return start(service, host, port);
+  }
+
+  static UndertowTransport start(Service service, String host, int port) {
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw cannotListen(host, port, new UnknownHostException("Unknown host"));
@@ -121,7 +134,7 @@ public final class UndertowTransport implements AutoCloseable {
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_SIZE, -1, BUFFERS_PER_THREAD);
     try {
       worker = newWorker();
-      return new UndertowTransport(worker, buffers, handler, address);
+      return new UndertowTransport(worker, buffers, service, address);
     } catch (IOException refused) {
       if (worker != null) {
         worker.shutdownNow();
@@ -133,10 +146,11 @@ public final class UndertowTransport implements AutoCloseable {
 
   /** XNIO comes here once more than there are connections, which after closing is no error. */
   private static void accept(
-      AcceptingChannel<StreamConnection> listener, HttpOpenListener connections) {
+      AcceptingChannel<StreamConnection> listener, HttpOpenListener connections, Service service) {
     try {
       StreamConnection connection = listener.accept();
       if (connection != null) {
+        WireGuard.install(connection, service.refusals(), service.limits());
         connections.handleEvent(connection);
       }
     } catch (ClosedChannelException closed) {
@@ -165,6 +179,13 @@ public final class UndertowTransport implements AutoCloseable {
     return new UncheckedIOException(
         "Cannot listen on " + shown + ":" + port + ": " + cause.getMessage(), cause);
   }
+
+  /**
+   * What is served.
+   *
+   * @param refusals answers what Undertow cannot read and {@code handler} therefore does not get
+   */
+  record Service(HttpHandler handler, WireGuard.Refusals refusals, TransportLimits limits) {}
 
   /** Returns the port that it listens on. */
   public int port() {

@@ -25,12 +25,17 @@ final class BodyIntakes {
     this.blobs = blobs;
   }
 
-  BodyIntake of(S3Request request, Operation operation) throws IOException {
+  /**
+   * Returns where the body goes.
+   *
+   * @param chunks verifies the signatures of an upload in chunks
+   */
+  BodyIntake of(S3Request request, Operation operation, ChunkListener chunks) throws IOException {
     BodyRule rule = operation.route().body();
     return switch (rule.kind()) {
       case NONE -> BodyIntake.IGNORED;
       case DOCUMENT -> document(request.head(), rule);
-      case UPLOAD -> upload(request.head(), rule, operation.keptChecksum(request));
+      case UPLOAD -> upload(request.head(), rule, operation.keptChecksum(request), chunks);
     };
   }
 
@@ -53,7 +58,10 @@ final class BodyIntakes {
   }
 
   private BodyIntake upload(
-      RequestHead head, BodyRule rule, Optional<ChecksumAlgorithm> keptChecksum)
+      RequestHead head,
+      BodyRule rule,
+      Optional<ChecksumAlgorithm> keptChecksum,
+      ChunkListener chunks)
       throws IOException {
     IntegrityHeaders integrity = IntegrityHeaders.parse(head.headers());
     Optional<PayloadForm> chunked =
@@ -69,8 +77,7 @@ final class BodyIntakes {
             blobs.newWriter(length));
     return chunked.isPresent()
         ? new ChunkedIntake(
-            new AwsChunkedDecoder(chunked.get(), integrity.trailers(), length, ChunkListener.NONE),
-            upload)
+            new AwsChunkedDecoder(chunked.get(), integrity.trailers(), length, chunks), upload)
         : upload;
   }
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
-/** Takes an upload out of its aws-chunked framing. Chunk signatures are not verified yet. */
+/** Takes an upload out of its aws-chunked framing. The decoder's listener verifies signatures. */
 final class ChunkedIntake implements BodyIntake {
 
   private final AwsChunkedDecoder decoder;

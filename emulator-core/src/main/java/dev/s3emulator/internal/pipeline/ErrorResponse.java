@@ -11,6 +11,16 @@ final class ErrorResponse {
   private ErrorResponse() {}
 
   static S3Response of(S3Exception exception, String requestId, String hostId) {
+    S3Response.Builder response = S3Response.status(exception.error().status());
+    for (Map.Entry<String, String> header : exception.headers()) {
+      response.header(header.getKey(), header.getValue());
+    }
+    return exception.hasDocument()
+        ? response.xml(document(exception, requestId, hostId)).build()
+        : response.build();
+  }
+
+  private static byte[] document(S3Exception exception, String requestId, String hostId) {
     XmlWriter xml =
         XmlWriter.documentWithoutNamespace("Error")
             .element("Code", exception.error().code())
@@ -18,11 +28,6 @@ final class ErrorResponse {
     for (Map.Entry<String, String> element : exception.elements()) {
       xml.element(element.getKey(), element.getValue());
     }
-    xml.element("RequestId", requestId).element("HostId", hostId);
-    S3Response.Builder response = S3Response.status(exception.error().status()).xml(xml.finish());
-    for (Map.Entry<String, String> header : exception.headers()) {
-      response.header(header.getKey(), header.getValue());
-    }
-    return response.build();
+    return xml.element("RequestId", requestId).element("HostId", hostId).finish();
   }
 }

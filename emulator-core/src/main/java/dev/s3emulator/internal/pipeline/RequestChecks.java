@@ -24,13 +24,17 @@ final class RequestChecks {
     int[] bytes = new int[1];
     headers.forEach((name, value) -> bytes[0] += name.length() + value.length() + 4);
     if (bytes[0] > MAX_HEADER_BYTES) {
-      throw S3Exception.of(S3Error.REQUEST_HEADER_SECTION_TOO_LARGE)
-          .with("MaxSizeAllowed", MAX_HEADER_BYTES);
+      throw headerSectionTooLarge();
     }
   }
 
-  /** Checks bucket, expected owner, key length and payload form of a routed request. */
-  static void check(S3Request request, Route route, S3State state) {
+  static S3Exception headerSectionTooLarge() {
+    return S3Exception.of(S3Error.REQUEST_HEADER_SECTION_TOO_LARGE)
+        .with("MaxSizeAllowed", MAX_HEADER_BYTES);
+  }
+
+  /** Checks that the bucket is there and belongs to whom the request expects. */
+  static void checkBucket(S3Request request, Route route, S3State state) {
     String expectedOwner = request.header(S3Headers.EXPECTED_BUCKET_OWNER);
     if (expectedOwner != null) {
       Owner.requireAccountIdForm(expectedOwner);
@@ -41,6 +45,10 @@ final class RequestChecks {
         owner.requireAccountId(expectedOwner);
       }
     }
+  }
+
+  /** Checks the payload form and the length of the key. */
+  static void checkForm(S3Request request, Route route) {
     checkPayloadForm(request, route);
     ObjectKey key = request.target().key();
     if (key != null) {

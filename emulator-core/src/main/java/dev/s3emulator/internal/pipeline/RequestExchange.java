@@ -2,6 +2,7 @@ package dev.s3emulator.internal.pipeline;
 
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.pipeline.RequestPipeline.Admission;
 import dev.s3emulator.internal.protocol.RequestBody;
@@ -9,13 +10,10 @@ import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.ResponseBody;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Response;
-import dev.s3emulator.journal.RecordedRequest;
-import dev.s3emulator.journal.RequestJournal;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,33 +28,36 @@ public final class RequestExchange {
 
   private static final Logger LOG = System.getLogger(RequestExchange.class.getName());
 
-  private final RequestHead head;
   private final S3Engine engine;
-  private final RequestJournal journal;
+  private final Recorder recorder;
   private final HttpDateCache dates;
-  private final String requestId;
+  private final RequestTrace trace;
   private final String hostId;
 
   private @Nullable Admission admission;
   private @Nullable Throwable failure;
+  private boolean ended;
 
-  /** Known before the request is admitted, so that the journal names what was refused. */
-  private @Nullable String operationName;
-
-  RequestExchange(RequestHead head, S3Engine engine, RequestJournal journal, HttpDateCache dates) {
-    this.head = head;
+  RequestExchange(RequestHead head, S3Engine engine, Recorder recorder, HttpDateCache dates) {
     this.engine = engine;
-    this.journal = journal;
+    this.recorder = recorder;
     this.dates = dates;
-    requestId = engine.ids().requestId();
+    trace = new RequestTrace(head, engine.ids().requestId());
     hostId = engine.ids().hostId();
   }
 
   void start(RequestPipeline.Admitter admitter) {
     try {
-      admission = admitter.admit(head, requestId, name -> operationName = name);
+      admission = admitter.admit(trace);
     } catch (IOException | RuntimeException | StackOverflowError thrown) {
       failure = thrown;
+    }
+  }
+
+  /** Ends the request with what the transport found; the first refusal stays the answer. */
+  public void refuse(WireFault fault) {
+    if (failure == null) {
+      failure = fault.exception(trace.head);
     }
   }
 
@@ -77,6 +78,7 @@ public final class RequestExchange {
       bytes.position(bytes.limit());
       return;
     }
+    trace.bytes += bytes.remaining();
     try {
       admitted.intake().receive(bytes);
     } catch (IOException | RuntimeException thrown) {
@@ -86,11 +88,17 @@ public final class RequestExchange {
 
   /** Answers the request: its body has ended, or is not wanted. Called once. */
   public S3Response complete() {
+    ended = true;
+    S3State before = engine.state();
     S3Response response = null;
     Admission admitted = admission;
     if (failure == null && admitted != null) {
       try {
         RequestBody body = admitted.intake().finish();
+        if (body instanceof RequestBody.Document document) {
+          trace.document = Recorder.beginning(document.bytes());
+        }
+        before = engine.state();
         response = admitted.operation().handle(admitted.request().with(body));
       } catch (IOException | RuntimeException | StackOverflowError thrown) {
         failure = thrown;
@@ -100,16 +108,20 @@ public final class RequestExchange {
     S3Exception error = null;
     if (response == null) {
       error = asS3Exception(failure);
-      response = ErrorResponse.of(error, requestId, hostId);
+      response = ErrorResponse.of(error, trace.requestId, hostId);
     }
     S3Response decorated = decorate(response);
-    record(decorated, error);
+    recorder.answered(trace, decorated, error, failure, before);
     return decorated;
   }
 
   /** Gives the request up: the client is gone. Nothing of it is stored. */
   public void abandon() {
-    release();
+    if (!ended) {
+      ended = true;
+      release();
+      recorder.abandoned(trace, failure);
+    }
   }
 
   private void release() {
@@ -122,7 +134,7 @@ public final class RequestExchange {
     if (thrown instanceof S3Exception answer) {
       return answer;
     }
-    LOG.log(Level.ERROR, "Request " + requestId + " failed: " + head.method(), thrown);
+    LOG.log(Level.ERROR, "Request " + trace.requestId + " failed: " + trace.head.method(), thrown);
     return S3Exception.of(S3Error.INTERNAL_ERROR);
   }
 
@@ -131,27 +143,15 @@ public final class RequestExchange {
     S3Response.Builder decorated =
         S3Response.status(response.status())
             .header(S3Headers.ID_2, hostId)
-            .header(S3Headers.REQUEST_ID, requestId)
+            .header(S3Headers.REQUEST_ID, trace.requestId)
             .header(S3Headers.DATE, dates.format(engine.now()))
             .header(S3Headers.SERVER, "AmazonS3");
     response.headers().forEach(decorated::header);
     boolean documentOfHead =
-        head.method().equals("HEAD") && response.body() instanceof ResponseBody.Bytes;
-    return decorated.body(documentOfHead ? ResponseBody.None.INSTANCE : response.body()).build();
-  }
-
-  private void record(S3Response response, @Nullable S3Exception error) {
-    String query = head.rawQuery().isEmpty() ? "" : "?" + head.rawQuery();
-    journal.add(
-        new RecordedRequest(
-            requestId,
-            engine.now(),
-            head.method(),
-            head.rawPath() + query,
-            Optional.ofNullable(operationName),
-            response.status(),
-            Optional.ofNullable(error).map(e -> e.error().code()),
-            Optional.ofNullable(error).map(S3Exception::text),
-            Optional.ofNullable(failure instanceof S3Exception ? null : failure)));
+        trace.head.method().equals("HEAD") && response.body() instanceof ResponseBody.Bytes;
+    return decorated
+        .body(documentOfHead ? ResponseBody.None.INSTANCE : response.body())
+        .refusals(response.refusals())
+        .build();
   }
 }

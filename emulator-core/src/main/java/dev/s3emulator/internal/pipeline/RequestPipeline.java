@@ -1,83 +1,129 @@
 package dev.s3emulator.internal.pipeline;
 
-import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.auth.Authentication;
+import dev.s3emulator.internal.auth.AuthenticationMode;
+import dev.s3emulator.internal.auth.Identities;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.operation.OperationCatalog;
 import dev.s3emulator.internal.operation.UnsupportedOperations;
+import dev.s3emulator.internal.protocol.Caller;
+import dev.s3emulator.internal.protocol.HoistedHeaders;
 import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Request;
+import dev.s3emulator.internal.protocol.chunked.ChunkListener;
 import dev.s3emulator.internal.routing.Addressing;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.RouteTable;
 import dev.s3emulator.journal.RequestJournal;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Answers requests in one fixed order, whatever transport they come by.
  *
- * <p>Head phase: target, route, URL rules, credentials, method, bucket and owner, the operation's
- * own header checks. Then the body is decoded, digested and staged as it arrives. Then the handler
- * runs once, and its answer gets the headers that every answer has. Errors are caught in one place,
- * {@link RequestExchange}. Safe for use by many threads.
+ * <p>Head phase: target, route, URL rules, credentials, method, bucket and owner, permission, the
+ * operation's own header checks. Then the body is decoded, digested and staged as it arrives. Then
+ * the handler runs once, and its answer gets the headers that every answer has. Errors are caught
+ * in one place, {@link RequestExchange}. Safe for use by many threads.
  */
 public final class RequestPipeline {
 
   private final Addressing addressing;
   private final RouteTable routes;
   private final S3Engine engine;
-  private final RequestJournal journal;
+  private final Recorder recorder;
   private final BodyIntakes intakes;
+  private final AccessControl access;
   private final HttpDateCache dates = new HttpDateCache();
 
   /**
    * Makes the pipeline of one server.
    *
    * @param domains domains under which a host name in front is a bucket, beyond the built-in ones
+   * @param identities the known keys; more may come at any time
    */
-  public RequestPipeline(S3Engine engine, List<String> domains, RequestJournal journal) {
+  public RequestPipeline(
+      S3Engine engine,
+      List<String> domains,
+      RequestJournal journal,
+      Identities identities,
+      AuthenticationMode mode) {
     addressing = new Addressing(domains);
     routes = new RouteTable(OperationCatalog.of(engine), UnsupportedOperations.routes());
     this.engine = engine;
-    this.journal = journal;
+    recorder = new Recorder(engine, journal);
     intakes = new BodyIntakes(engine.blobs());
+    access = new AccessControl(engine, identities, mode);
   }
 
   /** Starts a request: decides all that can be decided before its body. Never throws. */
   public RequestExchange begin(RequestHead head) {
-    RequestExchange exchange = new RequestExchange(head, engine, journal, dates);
+    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates);
     exchange.start(this::admit);
     return exchange;
   }
 
+  /**
+   * Takes a request that the transport cannot hand over as it should be. The exchange is refused.
+   *
+   * @param head what is known of the request
+   */
+  public RequestExchange refuse(RequestHead head, WireFault fault) {
+    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates);
+    exchange.refuse(fault);
+    return exchange;
+  }
+
   /** Returns what admits a request whose head is in order. */
-  private Admission admit(RequestHead head, String requestId, Consumer<String> routed)
-      throws IOException {
+  private Admission admit(RequestTrace trace) throws IOException {
+    RequestHead head = trace.head;
     RequestChecks.checkHeaderSize(head.headers());
     RequestTarget addressed = addressing.resolve(head);
+    trace.target = addressed;
     QueryParameters query = QueryParameters.parse(head.rawQuery());
-    RouteTable.Match match = routes.match(head, addressed, query);
-    if (match.operationName() != null) {
-      routed.accept(match.operationName());
-    }
-    // Every access key acts as the default account until identities exist.
-    S3Request request =
-        new S3Request(
-            requestId, head, match.target(), query, Owner.DEFAULT, RequestBody.None.INSTANCE);
+    trace.query = query;
+    // A presigned URL may hold headers. They count as such, but the signature is over the query.
+    RequestHead restored = HoistedHeaders.restore(head, query);
+    RouteTable.Match match = routes.match(restored, addressed, query);
+    trace.target = match.target();
+    trace.operation = match.operationName();
+    S3Request request = unidentified(trace.requestId, restored, match.target(), query);
     Operation operation = match.operation();
+    if (operation != null) {
+      operation.checkUrl(request);
+    }
+    Authentication authentication = access.authenticate(head, addressed, query);
     if (operation == null) {
       throw match.refusal() != null ? match.refusal() : S3Exception.of(S3Error.NOT_IMPLEMENTED);
     }
-    operation.checkUrl(request);
-    RequestChecks.check(request, operation.route(), engine.state());
-    operation.checkHead(request);
-    return new Admission(request, operation, intakes.of(request, operation));
+    S3Request identified = access.identify(request, authentication);
+    trace.caller = identified.caller();
+    RequestChecks.checkBucket(identified, operation.route(), engine.state());
+    access.authorize(identified, authentication, operation);
+    RequestChecks.checkForm(identified, operation.route());
+    operation.checkHead(identified);
+    return new Admission(
+        identified,
+        operation,
+        intakes.of(identified, operation, authentication.chunks().orElse(ChunkListener.NONE)));
+  }
+
+  /** Returns a request whose caller is not known yet: checks of the URL do not ask for it. */
+  private static S3Request unidentified(
+      String requestId, RequestHead head, RequestTarget target, QueryParameters query) {
+    return new S3Request(
+        requestId,
+        head,
+        target,
+        query,
+        Caller.ANONYMOUS,
+        AccessControl.UNIDENTIFIED,
+        RequestBody.None.INSTANCE);
   }
 
   /** A request that may send its body, and where that body goes. */
@@ -89,8 +135,8 @@ public final class RequestPipeline {
     /**
      * Admits a request or throws.
      *
-     * @param routed gets the name of the operation as soon as it is known
+     * @param trace has the head, and gets what is found out, as soon as it is known
      */
-    Admission admit(RequestHead head, String requestId, Consumer<String> routed) throws IOException;
+    Admission admit(RequestTrace trace) throws IOException;
   }
 }

@@ -17,7 +17,9 @@ public final class PercentCoding {
   /**
    * Decodes {@code %XX} once and leaves everything else, also {@code +}, as it is.
    *
-   * @return the text, or null when an escape is broken or the bytes are not UTF-8
+   * @return the text, or null when an escape is broken, the bytes are not UTF-8, or a control
+   *     character stands there raw: no URL holds one, and to other readers of the request a line
+   *     break ends it
    */
   public static @Nullable String decode(String encoded) {
     return decode(encoded, false);
@@ -44,6 +46,8 @@ public final class PercentCoding {
         i += 2;
       } else if (c == '+' && plusIsBlank) {
         bytes.write(' ');
+      } else if (isControl(c)) {
+        return null;
       } else {
         // The transport hands over raw bytes as ISO-8859-1 characters.
         bytes.write(c);
@@ -56,6 +60,10 @@ public final class PercentCoding {
     }
   }
 
+  private static boolean isControl(char c) {
+    return c < ' ' || c == 127;
+  }
+
   private static int octetAt(String encoded, int index) {
     int high = Character.digit(encoded.charAt(index), 16);
     int low = Character.digit(encoded.charAt(index + 1), 16);
@@ -65,7 +73,7 @@ public final class PercentCoding {
   private static boolean isPlain(String encoded, boolean plusIsBlank) {
     for (int i = 0; i < encoded.length(); i++) {
       char c = encoded.charAt(i);
-      if (c == '%' || c > 126 || (c == '+' && plusIsBlank)) {
+      if (c == '%' || c > 126 || c < ' ' || (c == '+' && plusIsBlank)) {
         return false;
       }
     }

@@ -5,6 +5,7 @@ import dev.s3emulator.internal.domain.S3Exception;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,13 @@ public final class QueryParameters {
   /** Returns whether there is a parameter of this name, with or without value. */
   public boolean contains(String name) {
     return names.contains(name);
+  }
+
+  /** Calls {@code action} with each name and value in order. */
+  public void forEach(BiConsumer<String, String> action) {
+    for (int i = 0; i < names.size(); i++) {
+      action.accept(names.get(i), values.get(i));
+    }
   }
 
   /** Returns the names as often as they occur. */

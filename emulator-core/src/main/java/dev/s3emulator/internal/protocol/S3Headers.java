@@ -5,6 +5,7 @@ public final class S3Headers {
 
   public static final String ACCEPT_RANGES = "Accept-Ranges";
   public static final String ALLOW = "Allow";
+  public static final String AUTHORIZATION = "Authorization";
   public static final String CONTENT_ENCODING = "Content-Encoding";
   public static final String CONTENT_LENGTH = "Content-Length";
   public static final String CONTENT_MD5 = "Content-MD5";
@@ -26,6 +27,7 @@ public final class S3Headers {
 
   public static final String ACCESS_POINT_ALIAS = "x-amz-access-point-alias";
   public static final String ACL = "x-amz-acl";
+  public static final String AMZ_DATE = "x-amz-date";
   public static final String BUCKET_ARN = "x-amz-bucket-arn";
   public static final String BUCKET_NAMESPACE = "x-amz-bucket-namespace";
   public static final String BUCKET_OBJECT_LOCK_ENABLED = "x-amz-bucket-object-lock-enabled";
@@ -61,6 +63,7 @@ public final class S3Headers {
   public static final String PART_NUMBER_MARKER = "x-amz-part-number-marker";
   public static final String REQUEST_ID = "x-amz-request-id";
   public static final String SDK_CHECKSUM_ALGORITHM = "x-amz-sdk-checksum-algorithm";
+  public static final String SECURITY_TOKEN = "x-amz-security-token";
   public static final String SERVER_SIDE_ENCRYPTION = "x-amz-server-side-encryption";
   public static final String SERVER_SIDE_ENCRYPTION_BUCKET_KEY =
       "x-amz-server-side-encryption-bucket-key-enabled";

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param head the head as received
  * @param target the bucket and key
  * @param query the decoded query
- * @param requester the account that asks
+ * @param caller who asks
+ * @param access what else the caller may do
  * @param body the body; {@link RequestBody.None} until it has arrived
  */
 public record S3Request(
@@ -23,12 +24,23 @@ public record S3Request(
     RequestHead head,
     RequestTarget target,
     QueryParameters query,
-    Owner requester,
+    Caller caller,
+    AccessCheck access,
     RequestBody body) {
 
   /** Returns the request with its body. */
   public S3Request with(RequestBody arrived) {
-    return new S3Request(id, head, target, query, requester, arrived);
+    return new S3Request(id, head, target, query, caller, access, arrived);
+  }
+
+  /** Returns the request as somebody makes it. */
+  public S3Request as(Caller identified, AccessCheck check) {
+    return new S3Request(id, head, target, query, identified, check, body);
+  }
+
+  /** Returns the account in whose name the caller asks. */
+  public Owner requester() {
+    return caller.account();
   }
 
   /**

@@ -1,13 +1,17 @@
 package dev.s3emulator.internal.protocol;
 
+import java.util.List;
+
 /**
  * An answer, before the pipeline adds the headers that every answer has.
  *
  * @param status the HTTP status
  * @param headers the headers without Content-Length, which follows from the body
  * @param body the body; the transport leaves it out in answers to HEAD but sends its length
+ * @param refusals what the answer refuses although it is a success as a whole, for the journal
  */
-public record S3Response(int status, Headers headers, ResponseBody body) {
+public record S3Response(
+    int status, Headers headers, ResponseBody body, List<PartialRefusal> refusals) {
 
   /** Returns a builder of an answer with this status. */
   public static Builder status(int status) {
@@ -34,6 +38,7 @@ public record S3Response(int status, Headers headers, ResponseBody body) {
     private final int status;
     private final Headers.Builder headers = Headers.builder();
     private ResponseBody body = ResponseBody.None.INSTANCE;
+    private List<PartialRefusal> refusals = List.of();
 
     private Builder(int status) {
       this.status = status;
@@ -64,9 +69,15 @@ public record S3Response(int status, Headers headers, ResponseBody body) {
       return this;
     }
 
+    /** Tells the journal what of a batch is refused. */
+    public Builder refusals(List<PartialRefusal> partial) {
+      refusals = partial;
+      return this;
+    }
+
     /** Returns the answer. */
     public S3Response build() {
-      return new S3Response(status, headers.build(), body);
+      return new S3Response(status, headers.build(), body, refusals);
     }
   }
 }

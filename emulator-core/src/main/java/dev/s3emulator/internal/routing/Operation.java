@@ -39,6 +39,14 @@ public interface Operation {
     return Optional.empty();
   }
 
+  /**
+   * Returns whether the operation asks {@link S3Request#access} itself, for each key of a batch,
+   * instead of the pipeline asking once for the action of the route.
+   */
+  default boolean authorizesItself() {
+    return false;
+  }
+
   /** Performs the operation. The body, if the route has one, is complete and verified. */
   S3Response handle(S3Request request);
 }

@@ -81,14 +81,14 @@ class DeletionTest {
 
   @ParameterizedTest
   @EnumSource(names = {"ENABLED", "SUSPENDED"})
-  void markerBelongsToTheRequesterAndIsOfNow(VersioningState state) {
+  void markerBelongsToTheOwnerOfTheBucketAndIsOfNow(VersioningState state) {
     Bucket bucket = Stacks.bucket(state, "null:marker, v1:object");
 
     Bucket after = Deletion.delete(bucket, DeleteCommand.simple(Stacks.KEY), CONTEXT).bucket();
 
     VersionEntry marker = after.current(Stacks.KEY).orElseThrow();
     assertThat(marker.lastModified()).isEqualTo(NOW);
-    assertThat(marker.owner()).isEqualTo(REQUESTER);
+    assertThat(marker.owner()).isEqualTo(bucket.settings().owner());
     assertThat(marker.sequence()).isEqualTo(bucket.lastSequence() + 1);
     assertThat(after.lastSequence()).isEqualTo(marker.sequence());
   }

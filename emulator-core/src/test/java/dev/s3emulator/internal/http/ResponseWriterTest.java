@@ -126,6 +126,38 @@ class ResponseWriterTest {
     }
   }
 
+  /** U+010A and U+010D end in the bytes of a line feed and a carriage return. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\r\nSet-Cookie: b",
+        "a\nSet-Cookie: b",
+        "a\u010d\u010aSet-Cookie: b",
+        "a\u0000Set-Cookie: b",
+        "a\u007fSet-Cookie: b",
+        "a\u2028Set-Cookie: b",
+        "a\u0a0dSet-Cookie: b"
+      })
+  void noHeaderCanBeginInTheValueOfAnother(String value) throws Exception {
+    serve(S3Response.ok().header("Content-Type", value).header("Location", value).build());
+    try (RawConnection client = new RawConnection(transport.port())) {
+      Answer answer = client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n").read();
+      assertThat(answer.headers())
+          .containsOnlyKeys("content-type", "location", "content-length")
+          .containsEntry("location", value.replaceAll("[^ -~]", " "));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\r\nSet-Cookie", "a: b", "a\u010aSet-Cookie", "a b", "a\u00e9"})
+  void headerWhoseNameIsNoneIsLeftOut(String name) throws Exception {
+    serve(S3Response.ok().header("x-amz-meta-" + name, "v").header("x-amz-meta-b", "v").build());
+    try (RawConnection client = new RawConnection(transport.port())) {
+      Answer answer = client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n").read();
+      assertThat(answer.headers()).containsOnlyKeys("x-amz-meta-b", "content-length");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 65_536, 65_537, 20_000_000})
   void contentInMemoryIsSentFromTheIoThread(int length) throws Exception {

@@ -3,6 +3,11 @@ package dev.s3emulator.internal.testing;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.s3emulator.internal.auth.AuthenticationMode;
+import dev.s3emulator.internal.auth.Credential;
+import dev.s3emulator.internal.auth.Identities;
+import dev.s3emulator.internal.auth.Signer;
+import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.Region;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.domain.checksum.ChecksumDigest;
@@ -10,6 +15,7 @@ import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.pipeline.RequestExchange;
 import dev.s3emulator.internal.pipeline.RequestPipeline;
+import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.ResponseBody;
@@ -20,6 +26,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -36,6 +45,7 @@ public final class InProcessS3 {
   private final RequestJournal journal = new RequestJournal();
   private Instant now = NOW;
   private final S3Engine engine;
+  private final Identities identities;
   private final RequestPipeline pipeline;
 
   /** Makes a server without buckets in us-east-1. */
@@ -45,8 +55,32 @@ public final class InProcessS3 {
 
   /** Makes a server without buckets that stands for the endpoint of {@code region}. */
   public InProcessS3(Region region) {
+    this(region, AuthenticationMode.LENIENT);
+  }
+
+  /** Makes a server without buckets in us-east-1. */
+  public InProcessS3(AuthenticationMode mode) {
+    this(Region.US_EAST_1, mode);
+  }
+
+  private InProcessS3(Region region, AuthenticationMode mode) {
     engine = new S3Engine(() -> now, new IdSource(42), BlobStores.inMemory(), region);
-    pipeline = new RequestPipeline(engine, List.of("s3.test"), journal);
+    identities = identities();
+    pipeline = new RequestPipeline(engine, List.of("s3.test"), journal, identities, mode);
+  }
+
+  /** A registry that knows the default key of the emulator. */
+  public static Identities identities() {
+    return new Identities(
+        Credential.permanent(
+            "AKIAIOSFODNN7EXAMPLE",
+            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+            Caller.root(Owner.DEFAULT)));
+  }
+
+  /** The known keys, for tests that add some. */
+  public Identities registry() {
+    return identities;
   }
 
   /** The engine, for tests that look at or prepare the state. */
@@ -92,14 +126,15 @@ public final class InProcessS3 {
   /** Sends a document with its Content-MD5 and with other headers. */
   public Answer sendDocument(String method, String pathAndQuery, Headers headers, String document) {
     byte[] body = document.getBytes(UTF_8);
+    Headers all = Headers.builder().addAll(headers).add("Content-MD5", md5(body)).build();
+    return send(method, pathAndQuery, all, body);
+  }
+
+  /** Returns the value of Content-MD5. */
+  public static String md5(byte[] body) {
     ChecksumDigest md5 = ChecksumAlgorithm.MD5.newDigest();
     md5.update(ByteBuffer.wrap(body));
-    String value = Base64.getEncoder().encodeToString(md5.digest());
-    return send(
-        method,
-        pathAndQuery,
-        Headers.builder().addAll(headers).add("Content-MD5", value).build(),
-        body);
+    return Base64.getEncoder().encodeToString(md5.digest());
   }
 
   /** Sends a request; Host and Content-Length are added unless given. */
@@ -121,7 +156,36 @@ public final class InProcessS3 {
     }
     // A transport hands over raw bytes as ISO-8859-1 characters.
     String rawPath = new String(path.getBytes(UTF_8), ISO_8859_1);
-    RequestHead head = new RequestHead(method, rawPath, query, all.build(), false, "127.0.0.1");
+    return send(new RequestHead(method, rawPath, query, all.build(), false, "127.0.0.1"), body);
+  }
+
+  /** Sends a request without a body, signed with the default key. */
+  public Answer sendSigned(String method, String pathAndQuery) {
+    return sendSigned(new Signer(), method, pathAndQuery, new byte[0]);
+  }
+
+  /** Sends a request that somebody signs in the header, now. */
+  public Answer sendSigned(
+      Signer signer, String method, String pathAndQuery, byte[] body, String... headers) {
+    int question = pathAndQuery.indexOf('?');
+    String path = question < 0 ? pathAndQuery : pathAndQuery.substring(0, question);
+    String query = question < 0 ? "" : pathAndQuery.substring(question + 1);
+    signer.time =
+        DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC).format(now);
+    signer.date = signer.time.substring(0, 8);
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Host", "127.0.0.1:9000"));
+    if (!all.contains("x-amz-content-sha256")) {
+      all.addAll(List.of("x-amz-content-sha256", Signer.sha256(body)));
+    }
+    if (body.length > 0 || method.equals("PUT") || method.equals("POST")) {
+      all.addAll(List.of("Content-Length", Integer.toString(body.length)));
+    }
+    return send(signer.inHeader(method, path, query, all.toArray(String[]::new)), body);
+  }
+
+  /** Sends a request as it is. */
+  public Answer send(RequestHead head, byte[] body) {
     RequestExchange exchange = pipeline.begin(head);
     if (!exchange.isRefused()) {
       exchange.receive(ByteBuffer.wrap(body));

@@ -74,6 +74,7 @@ final class CopyObject implements Operation {
       CopyRequest copy, Bucket bucket, @Nullable Digested digested, WriteContext context) {
     WriteHeaders.check(copy.request(), bucket);
     Bucket sourceBucket = engine.state().requireBucket(copy.source().bucket());
+    copy.requireAccess(sourceBucket);
     ObjectVersion source = copy.requireSource(sourceBucket, context.now());
     copy.precondition().require(bucket, copy.request().key());
     Optional<ObjectContent> content =

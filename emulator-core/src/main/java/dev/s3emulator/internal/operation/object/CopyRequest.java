@@ -9,6 +9,7 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.UploadChecksum;
 import dev.s3emulator.internal.domain.VersionEntry;
+import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.protocol.Headers;
@@ -76,6 +77,22 @@ record CopyRequest(
       throw S3Exception.invalidArgument("Unknown " + kind + " directive.", header, directive);
     }
     return true;
+  }
+
+  /**
+   * Requires that the caller may read the source.
+   *
+   * @throws S3Exception AccessDenied
+   */
+  void requireAccess(Bucket bucket) {
+    requireAccess(request, source, bucket);
+  }
+
+  /** Requires it of a request that copies a part. */
+  static void requireAccess(S3Request request, CopySource source, Bucket bucket) {
+    request
+        .access()
+        .require("s3:GetObject", bucket, source.key(), source.versionId().map(VersionId::toString));
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.WriteContext;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.PartialRefusal;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.BodyRule;
@@ -55,6 +56,12 @@ final class DeleteObjects implements Operation {
     return ROUTE;
   }
 
+  /** Each key is allowed or denied by itself; the bucket has no permission of its own. */
+  @Override
+  public boolean authorizesItself() {
+    return true;
+  }
+
   @Override
   public void checkHead(S3Request request) {
     DeleteHeaders.authority(request, engine.state().requireBucket(request.bucketName()));
@@ -67,18 +74,22 @@ final class DeleteObjects implements Operation {
         engine.changeBucket(
             request.bucketName(),
             request.requester(),
-            (bucket, context) ->
-                deleteAll(bucket, document, DeleteHeaders.authority(request, bucket), context));
-    return S3Response.xml(render(results, document.quiet()));
+            (bucket, context) -> deleteAll(bucket, document, request, context));
+    return S3Response.ok()
+        .xml(render(results, document.quiet()))
+        .refusals(results.stream().flatMap(result -> result.refusal().stream()).toList())
+        .build();
   }
 
   private static Change<List<Result>> deleteAll(
-      Bucket bucket, DeleteDocument document, Authority authority, WriteContext context) {
+      Bucket bucket, DeleteDocument document, S3Request request, WriteContext context) {
+    Authority authority = DeleteHeaders.authority(request, bucket);
     List<Result> results = new ArrayList<>(document.entries().size());
     Bucket next = bucket;
     // The same key and version named twice is deleted and reported once.
     for (DeleteDocument.Entry entry : new LinkedHashSet<>(document.entries())) {
       try {
+        request.access().require(ROUTE.action(), next, entry.key(), entry.versionId());
         Change<DeleteOutcome> change = Deletion.delete(next, command(entry, authority), context);
         next = change.bucket();
         results.add(new Result(entry, Optional.of(change.outcome()), Optional.empty()));
@@ -102,7 +113,8 @@ final class DeleteObjects implements Operation {
       // Unknown on S3; never a silent delete marker.
       throw S3Exception.invalidArgument("Version id cannot be the empty string", "versionId", text);
     }
-    return VersionId.parse(text).orElseThrow(() -> S3Exception.of(S3Error.NO_SUCH_VERSION));
+    return VersionId.parse(text)
+        .orElseThrow(() -> S3Exception.of(S3Error.NO_SUCH_VERSION).because(VersionId.NEVER_ISSUED));
   }
 
   private static byte[] render(List<Result> results, boolean quiet) {
@@ -141,5 +153,10 @@ final class DeleteObjects implements Operation {
 
   /** What became of one entry: deleted, or refused. */
   private record Result(
-      DeleteDocument.Entry entry, Optional<DeleteOutcome> outcome, Optional<S3Exception> error) {}
+      DeleteDocument.Entry entry, Optional<DeleteOutcome> outcome, Optional<S3Exception> error) {
+
+    Optional<PartialRefusal> refusal() {
+      return error.map(refused -> new PartialRefusal(entry.key(), entry.versionId(), refused));
+    }
+  }
 }

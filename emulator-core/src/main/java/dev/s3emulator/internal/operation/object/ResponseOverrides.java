@@ -18,7 +18,8 @@ final class ResponseOverrides {
    * Returns the headers that a request chooses, by name as in {@link
    * ObjectMetadata#SYSTEM_HEADERS}. A parameter without a value chooses nothing.
    *
-   * @throws S3Exception InvalidArgument for a value that cannot stand in a header
+   * @throws S3Exception InvalidArgument for a value that cannot stand in a header; InvalidRequest
+   *     if the request is anonymous, in the lenient mode too
    */
   static Map<String, String> of(S3Request request) {
     if (request.query().names().stream().noneMatch(name -> name.startsWith(PREFIX))) {
@@ -29,11 +30,19 @@ final class ResponseOverrides {
       String parameter = PREFIX + header.toLowerCase(Locale.ROOT);
       String value = request.parameter(parameter);
       if (value != null && !value.isEmpty()) {
+        requireSigned(request);
         requireHeaderValue(parameter, value);
         chosen.put(header, value);
       }
     }
     return chosen;
+  }
+
+  private static void requireSigned(S3Request request) {
+    if (request.caller().isAnonymous()) {
+      throw S3Exception.invalidRequest(
+          "Request specific response headers cannot be used for anonymous GET requests.");
+    }
   }
 
   /** Control characters are refused too: what S3 makes of them is not known, and they end lines. */

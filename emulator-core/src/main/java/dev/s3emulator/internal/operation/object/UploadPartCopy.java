@@ -59,6 +59,7 @@ final class UploadPartCopy implements Operation {
     ReadConditions conditions = ReadRequest.conditions(request, CopyRequest.CONDITION_PREFIX);
     UploadChecksum checksum = UploadParameters.require(engine, request).checksum();
     Bucket bucket = engine.state().requireBucket(source.bucket());
+    CopyRequest.requireAccess(request, source, bucket);
     ObjectVersion version =
         CopyRequest.requireVersion(request, source, bucket, conditions, engine.now());
     Part part =

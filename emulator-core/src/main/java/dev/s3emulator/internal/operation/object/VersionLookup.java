@@ -47,6 +47,10 @@ final class VersionLookup {
     S3Exception refusal =
         versionId.isEmpty() ? S3Exception.noSuchKey(key) : methodNotAllowed(entry, method);
     throw refusal
+        .because(
+            versionId.isEmpty()
+                ? "The newest version of the key is a delete marker."
+                : "The version is a delete marker, which has no content.")
         .header(S3Headers.DELETE_MARKER, "true")
         .header(S3Headers.VERSION_ID, entry.versionId().toString());
   }

@@ -62,7 +62,7 @@ final class ListBuckets implements Operation {
       if (!settings.name().startsWith(query.prefix())) {
         break;
       }
-      if (query.matches(settings) && settings.owner().equals(requester)) {
+      if (query.matches(settings) && settings.owner().accountId().equals(requester.accountId())) {
         if (page.size() == query.maxBuckets()) {
           return new Page(page, BucketToken.after(page.get(page.size() - 1).name()));
         }

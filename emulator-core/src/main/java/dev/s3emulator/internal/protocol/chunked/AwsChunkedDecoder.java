@@ -149,6 +149,7 @@ public final class AwsChunkedDecoder {
     ByteBuffer slice = in.slice(in.position(), length);
     in.position(in.position() + length);
     chunkRemaining -= length;
+    listener.chunkData(slice.duplicate());
     out.data(slice);
     if (chunkRemaining == 0) {
       listener.chunkEnded(chunk);

@@ -1,11 +1,11 @@
 package dev.s3emulator.internal.protocol.chunked;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns where chunks begin and end, for the verification of their signatures. The data of a chunk
- * goes to the {@link DataSink} between its two calls.
+ * Learns where chunks begin and end and sees their data, for the verification of their signatures.
  */
 public interface ChunkListener {
   /** Ignores everything. */
@@ -19,6 +19,13 @@ public interface ChunkListener {
    * @param signature as sent; null in the unsigned form
    */
   default void chunkStarted(int index, long size, @Nullable String signature) {}
+
+  /**
+   * Shows the next bytes of the chunk, before they go to the {@link DataSink}.
+   *
+   * @param slice never empty; valid only during the call, which may consume it
+   */
+  default void chunkData(ByteBuffer slice) {}
 
   /** Ends a chunk: all its data went to the sink. The line break after it may be yet to come. */
   default void chunkEnded(int index) {}

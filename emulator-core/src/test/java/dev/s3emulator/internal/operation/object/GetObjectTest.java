@@ -102,7 +102,7 @@ class GetObjectTest {
   @Test
   void readerChoosesHeadersOfTheAnswer() {
     Answer answer =
-        s3.send(
+        s3.sendSigned(
             "GET",
             "/bucket/key?response-content-type=text%2Fcsv&response-content-language=fr"
                 + "&response-expires=never&response-cache-control=no-store"
@@ -119,9 +119,23 @@ class GetObjectTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD"})
+  void readerWithoutSignatureChoosesNoHeaders(String method) {
+    Answer answer = s3.send(method, "/bucket/key?response-content-type=text%2Fcsv");
+
+    assertThat(answer.status()).isEqualTo(400);
+    if (method.equals("GET")) {
+      assertThat(answer.xml())
+          .isEqualTo(
+              "<Error><Code>InvalidRequest</Code><Message>Request specific response headers cannot"
+                  + " be used for anonymous GET requests.</Message></Error>");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"%E2%82%AC, €", "a%0Ab, 'a\nb'"})
   void chosenHeaderMustFitIntoAHeader(String encoded, String value) {
-    Answer answer = s3.send("GET", "/bucket/key?response-cache-control=" + encoded);
+    Answer answer = s3.sendSigned("GET", "/bucket/key?response-cache-control=" + encoded);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.xml())

@@ -1,0 +1,39 @@
+package dev.s3emulator;
+
+import dev.s3emulator.internal.domain.S3State;
+import dev.s3emulator.internal.engine.Baseline;
+import dev.s3emulator.internal.engine.S3Engine;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/** What a server was seeded with, and the way back to it. Safe for use by many threads. */
+final class Seedbed {
+
+  private final S3Engine engine;
+
+  /** Held while something is seeded, so that no seeding takes another's objects for its own. */
+  private final ReentrantLock seeding = new ReentrantLock();
+
+  private volatile Baseline baseline = Baseline.EMPTY;
+
+  Seedbed(S3Engine engine) {
+    this.engine = engine;
+  }
+
+  /** Puts something in, to which a reset returns. */
+  void plant(Consumer<S3Engine> seed) {
+    seeding.lock();
+    try {
+      S3State before = engine.state();
+      seed.accept(engine);
+      baseline = baseline.plusSeeding(before, engine.state());
+    } finally {
+      seeding.unlock();
+    }
+  }
+
+  /** Returns to what was put in. */
+  void reset() {
+    engine.restore(baseline.state());
+  }
+}

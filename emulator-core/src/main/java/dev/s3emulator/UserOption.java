@@ -1,0 +1,95 @@
+package dev.s3emulator;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One {@code --user} of the command line: {@code
+ * name=alt,access-key=…,secret-key=…,account-id=…,canonical-id=…,display-name=…,email=…}.
+ */
+final class UserOption {
+
+  private static final String NAME = "name";
+  private static final String ACCESS_KEY = "access-key";
+  private static final String SECRET_KEY = "secret-key";
+  private static final String ACCOUNT_ID = "account-id";
+  private static final String CANONICAL_ID = "canonical-id";
+  private static final String DISPLAY_NAME = "display-name";
+  private static final String EMAIL = "email";
+  private static final String IAM_USER = "iam-user";
+
+  private static final Set<String> PARTS =
+      Set.of(NAME, ACCESS_KEY, SECRET_KEY, ACCOUNT_ID, CANONICAL_ID, DISPLAY_NAME, EMAIL, IAM_USER);
+
+  private UserOption() {}
+
+  /**
+   * Returns the user.
+   *
+   * @throws IllegalArgumentException if a part is unknown, empty, given twice or wrong; the message
+   *     is one sentence that names it
+   */
+  static User parse(String option) {
+    Map<String, String> parts = parts(option);
+    String name = parts.remove(NAME);
+    if (name == null) {
+      throw wrong("has no name: \"" + option + "\"");
+    }
+    User user = User.named(name);
+    String id = parts.remove(ACCESS_KEY);
+    String secret = parts.remove(SECRET_KEY);
+    if ((id == null) != (secret == null)) {
+      throw wrong("\"" + name + "\" has only one of access-key and secret-key");
+    }
+    if (id != null && secret != null) {
+      user = user.accessKey(id, secret);
+    }
+    for (Map.Entry<String, String> part : parts.entrySet()) {
+      user = with(user, part.getKey(), part.getValue());
+    }
+    return user;
+  }
+
+  private static User with(User user, String part, String value) {
+    return switch (part) {
+      case ACCOUNT_ID -> user.accountId(value);
+      case CANONICAL_ID -> user.canonicalId(value);
+      case DISPLAY_NAME -> user.displayName(value);
+      case EMAIL -> user.email(value);
+      case IAM_USER -> iamUser(user, value);
+      default -> throw new AssertionError(part);
+    };
+  }
+
+  private static User iamUser(User user, String value) {
+    return switch (value) {
+      case "true" -> user.iamUser();
+      case "false" -> user;
+      default ->
+          throw wrong("\"" + user.name() + "\" has iam-user=" + value + ", not true or false");
+    };
+  }
+
+  private static Map<String, String> parts(String option) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (String part : option.split(",", -1)) {
+      int equals = part.indexOf('=');
+      String key = equals < 0 ? part : part.substring(0, equals);
+      if (!PARTS.contains(key)) {
+        throw wrong("has an unknown part \"" + key + "\"");
+      }
+      if (equals < 0 || equals == part.length() - 1) {
+        throw wrong("has no value for its part " + key);
+      }
+      if (parts.put(key, part.substring(equals + 1)) != null) {
+        throw wrong("has its part " + key + " twice");
+      }
+    }
+    return parts;
+  }
+
+  private static IllegalArgumentException wrong(String what) {
+    return new IllegalArgumentException("The option --user " + what + ".");
+  }
+}

@@ -1,0 +1,22 @@
+package dev.s3emulator.internal.auth;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the action that stands for another one when a version is named (delete-semantics 10). */
+public final class VersionedAction {
+
+  /** Lock, restore and multipart actions have no twin: they cover versions themselves. */
+  private static final Pattern OBJECT =
+      Pattern.compile(
+          "s3:(?:(?:Get|Put)ObjectAcl|(?:Get|Put|Delete)ObjectTagging|(?:Get|Delete)Object"
+              + "|GetObject(?:Attributes|Torrent))");
+
+  private VersionedAction() {}
+
+  /** Returns the action on a version, such as {@code s3:GetObjectVersionAcl}. */
+  public static String of(String action) {
+    Matcher object = OBJECT.matcher(action);
+    return object.matches() ? action.replace("Object", "ObjectVersion") : action;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.s3emulator.internal.pipeline;
+
+import dev.s3emulator.internal.auth.AccessDecision;
+import dev.s3emulator.internal.auth.AccessRequest;
+import dev.s3emulator.internal.auth.Authentication;
+import dev.s3emulator.internal.auth.AuthenticationMode;
+import dev.s3emulator.internal.auth.Authenticator;
+import dev.s3emulator.internal.auth.Authorizer;
+import dev.s3emulator.internal.auth.Identities;
+import dev.s3emulator.internal.auth.OwnerAuthorizer;
+import dev.s3emulator.internal.auth.VersionedAction;
+import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.Region;
+import dev.s3emulator.internal.domain.S3Error;
+import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.AccessCheck;
+import dev.s3emulator.internal.protocol.Caller;
+import dev.s3emulator.internal.protocol.QueryParameters;
+import dev.s3emulator.internal.protocol.RequestHead;
+import dev.s3emulator.internal.protocol.RequestTarget;
+import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.S3Request;
+import dev.s3emulator.internal.routing.Operation;
+import dev.s3emulator.internal.routing.Route;
+import java.util.Optional;
+
+/** Who makes a request, and may they: the two steps of the pipeline that know {@code auth}. */
+final class AccessControl {
+
+  /** What a request may do before its caller is known: nothing. */
+  static final AccessCheck UNIDENTIFIED =
+      (action, bucket, key, versionId) -> {
+        throw new IllegalStateException("Access is asked for before the caller is known");
+      };
+
+  private final S3Engine engine;
+  private final Identities identities;
+  private final AuthenticationMode mode;
+  private final Authenticator authenticator;
+  private final Authorizer authorizer;
+
+  AccessControl(S3Engine engine, Identities identities, AuthenticationMode mode) {
+    this.engine = engine;
+    this.identities = identities;
+    this.mode = mode;
+    authenticator =
+        new Authenticator(
+            identities, mode, identities.defaultCaller(), engine::instant, this::region);
+    authorizer = new OwnerAuthorizer(mode);
+  }
+
+  /**
+   * Finds out who makes a request.
+   *
+   * @param head the head as received
+   * @throws S3Exception if the request is signed, and wrongly
+   */
+  Authentication authenticate(RequestHead head, RequestTarget target, QueryParameters query) {
+    return authenticator.authenticate(head, target, query);
+  }
+
+  /** Returns the request with its caller, and with what tells what else the caller may do. */
+  S3Request identify(S3Request request, Authentication authentication) {
+    Caller caller = authentication.caller();
+    if (caller.isAnonymous() && mode == AuthenticationMode.LENIENT) {
+      caller = Caller.anonymousIn(identities.defaultCaller().account());
+    }
+    S3Request asked = request.as(caller, request.access());
+    return request.as(
+        caller,
+        (action, bucket, key, versionId) ->
+            require(
+                new AccessRequest(
+                    asked,
+                    authentication,
+                    versionId.isPresent() ? VersionedAction.of(action) : action,
+                    Optional.of(bucket),
+                    Optional.of(key),
+                    versionId),
+                ""));
+  }
+
+  /**
+   * Requires that the caller may perform what is routed.
+   *
+   * @throws S3Exception AccessDenied, or what S3 tells anonymous callers instead
+   */
+  void authorize(S3Request request, Authentication authentication, Operation operation) {
+    if (operation.authorizesItself()) {
+      return;
+    }
+    Route route = operation.route();
+    Optional<Bucket> bucket =
+        route.bucketMustExist()
+            ? Optional.of(engine.state().requireBucket(request.bucketName()))
+            : Optional.empty();
+    Optional<String> versionId = Optional.ofNullable(request.parameter("versionId"));
+    require(
+        new AccessRequest(
+            request,
+            authentication,
+            versionId.isPresent() ? VersionedAction.of(route.action()) : route.action(),
+            bucket,
+            Optional.ofNullable(request.target().key()),
+            versionId),
+        route.operation());
+  }
+
+  private void require(AccessRequest request, String operation) {
+    AccessDecision decision = authorizer.decide(request);
+    if (!decision.allowed()) {
+      throw (request.caller().isAnonymous()
+              ? refusalOfAnonymous(operation)
+              : S3Exception.of(S3Error.ACCESS_DENIED))
+          .because(decision.reason());
+    }
+  }
+
+  private static S3Exception refusalOfAnonymous(String operation) {
+    return switch (operation) {
+      case "ListBuckets" ->
+          S3Exception.of(S3Error.REDIRECT)
+              .withoutDocument()
+              .header(S3Headers.LOCATION, "https://aws.amazon.com/s3/");
+      case "CreateBucket" ->
+          S3Exception.of(
+              S3Error.ACCESS_DENIED,
+              "Anonymous users cannot invoke this API. Please authenticate.");
+      case "CreateMultipartUpload" ->
+          S3Exception.of(
+              S3Error.ACCESS_DENIED,
+              "Anonymous users cannot initiate multipart uploads.  Please authenticate.");
+      default -> S3Exception.of(S3Error.ACCESS_DENIED);
+    };
+  }
+
+  /** Returns the region that a request must be signed for. */
+  private Region region(RequestTarget target) {
+    String name = target.bucketName();
+    return name == null
+        ? engine.region()
+        : engine
+            .state()
+            .bucket(name)
+            .map(bucket -> new Region(bucket.settings().region()))
+            .orElseGet(engine::region);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.s3emulator.junit5.internal.client;
+
+import dev.s3emulator.junit5.S3ClientFactory;
+import dev.s3emulator.junit5.S3Target;
+import io.minio.MinioClient;
+
+/** Makes the client of MinIO, which uses path style for an address. */
+public final class MinioClientFactory implements S3ClientFactory<MinioClient> {
+
+  @Override
+  public String typeName() {
+    return "io.minio.MinioClient";
+  }
+
+  @Override
+  public MinioClient create(S3Target target) {
+    return MinioClient.builder()
+        .endpoint(target.endpoint().toString())
+        .region(target.region())
+        .credentials(target.accessKey().accessKeyId(), target.accessKey().secretAccessKey())
+        .build();
+  }
+}
