@@ -56,6 +56,11 @@ final class BodyDigests {
     kept = this.keptAlgorithm != null ? this.keptAlgorithm.newDigest() : null;
   }
 
+  /** Returns the digests of an upload that keeps the checksum that the client sends. */
+  static BodyDigests ofUpload(IntegrityHeaders expected) {
+    return ofUpload(expected, Optional.empty());
+  }
+
   /**
    * Returns the digests of an upload.
    *

@@ -20,9 +20,11 @@ import java.util.Optional;
 final class BodyIntakes {
 
   private final BlobStore blobs;
+  private final AccessControl access;
 
-  BodyIntakes(BlobStore blobs) {
+  BodyIntakes(BlobStore blobs, AccessControl access) {
     this.blobs = blobs;
+    this.access = access;
   }
 
   /**
@@ -36,6 +38,7 @@ final class BodyIntakes {
       case NONE -> BodyIntake.IGNORED;
       case DOCUMENT -> document(request.head(), rule);
       case UPLOAD -> upload(request.head(), rule, operation.keptChecksum(request), chunks);
+      case FORM -> form(request, rule);
     };
   }
 
@@ -79,6 +82,11 @@ final class BodyIntakes {
         ? new ChunkedIntake(
             new AwsChunkedDecoder(chunked.get(), integrity.trailers(), length, chunks), upload)
         : upload;
+  }
+
+  private BodyIntake form(S3Request request, BodyRule rule) {
+    requireLength(request.head());
+    return new FormIntake(request, rule.maxBytes(), access, blobs);
   }
 
   private static long plainLength(RequestHead head) {

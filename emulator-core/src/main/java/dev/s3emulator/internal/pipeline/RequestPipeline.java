@@ -40,6 +40,7 @@ public final class RequestPipeline {
   private final BodyIntakes intakes;
   private final AccessControl access;
   private final HttpDateCache dates = new HttpDateCache();
+  private final CorsAnswers cors;
 
   /**
    * Makes the pipeline of one server.
@@ -57,13 +58,14 @@ public final class RequestPipeline {
     routes = new RouteTable(OperationCatalog.of(engine), UnsupportedOperations.routes());
     this.engine = engine;
     recorder = new Recorder(engine, journal);
-    intakes = new BodyIntakes(engine.blobs());
     access = new AccessControl(engine, identities, mode);
+    intakes = new BodyIntakes(engine.blobs(), access);
+    cors = new CorsAnswers(addressing, engine);
   }
 
   /** Starts a request: decides all that can be decided before its body. Never throws. */
   public RequestExchange begin(RequestHead head) {
-    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates);
+    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates, cors);
     exchange.start(this::admit);
     return exchange;
   }
@@ -74,7 +76,7 @@ public final class RequestPipeline {
    * @param head what is known of the request
    */
   public RequestExchange refuse(RequestHead head, WireFault fault) {
-    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates);
+    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates, cors);
     exchange.refuse(fault);
     return exchange;
   }
@@ -97,7 +99,10 @@ public final class RequestPipeline {
     if (operation != null) {
       operation.checkUrl(request);
     }
-    Authentication authentication = access.authenticate(head, addressed, query);
+    Authentication authentication =
+        operation == null || operation.signedInHead()
+            ? access.authenticate(head, addressed, query)
+            : Authentication.ANONYMOUS;
     if (operation == null) {
       throw match.refusal() != null ? match.refusal() : S3Exception.of(S3Error.NOT_IMPLEMENTED);
     }

@@ -46,10 +46,14 @@ final class UploadIntake implements BodyIntake {
   }
 
   RequestBody finish(Map<String, String> trailers) throws IOException {
+    ObjectContent content = finishContent(trailers);
+    return new RequestBody.Staged(content, digests.sentChecksum());
+  }
+
+  /** Ends the upload and returns what was stored. */
+  ObjectContent finishContent(Map<String, String> trailers) throws IOException {
     digests.verify(trailers);
-    return new RequestBody.Staged(
-        new ObjectContent(writer.commit(), digests.eTag(), digests.checksum()),
-        digests.sentChecksum());
+    return new ObjectContent(writer.commit(), digests.eTag(), digests.checksum());
   }
 
   @Override

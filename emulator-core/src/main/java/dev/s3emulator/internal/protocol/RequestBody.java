@@ -2,6 +2,7 @@ package dev.s3emulator.internal.protocol;
 
 import dev.s3emulator.internal.domain.ObjectContent;
 import dev.s3emulator.internal.domain.checksum.Checksum;
+import dev.s3emulator.internal.protocol.form.FormFields;
 import java.util.Optional;
 
 /** The body of a request as a handler gets it: complete and decoded. */
@@ -29,4 +30,15 @@ public sealed interface RequestBody {
    * @param sentChecksum the checksum that the client sent, which need not be the one that is kept
    */
   record Staged(ObjectContent content, Optional<Checksum> sentChecksum) implements RequestBody {}
+
+  /**
+   * A form whose file is already in the blob store. Its fields say who sends it.
+   *
+   * @param fields what stands before the file
+   * @param content where the file is, and its digests
+   * @param caller who signed the form
+   * @param access what the caller may do
+   */
+  record Form(FormFields fields, ObjectContent content, Caller caller, AccessCheck access)
+      implements RequestBody {}
 }

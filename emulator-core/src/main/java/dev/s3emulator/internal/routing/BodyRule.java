@@ -18,6 +18,9 @@ public record BodyRule(
   public static final BodyRule UPLOAD =
       new BodyRule(Kind.UPLOAD, 5L * 1024 * 1024 * 1024, false, false);
 
+  /** A form with one file, which is as large as an upload at most. */
+  public static final BodyRule FORM = new BodyRule(Kind.FORM, UPLOAD.maxBytes(), false, false);
+
   /** The form in which a handler gets a body. */
   public enum Kind {
     /** Not at all. */
@@ -25,7 +28,9 @@ public record BodyRule(
     /** As bytes in memory. */
     DOCUMENT,
     /** In the blob store, with its digests. */
-    UPLOAD
+    UPLOAD,
+    /** As fields, and a file in the blob store. */
+    FORM
   }
 
   /** Returns the rule of an optional or unchecked document. */

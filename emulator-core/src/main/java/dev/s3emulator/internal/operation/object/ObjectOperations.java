@@ -25,6 +25,7 @@ public final class ObjectOperations {
         new GetObjectTagging(engine),
         new HeadObject(engine),
         new ListParts(engine),
+        new PostObject(engine, recent),
         new PutObject(engine, recent),
         new PutObjectTagging(engine),
         new UploadPart(engine),
