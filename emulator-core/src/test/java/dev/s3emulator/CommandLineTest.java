@@ -80,11 +80,36 @@ class CommandLineTest {
   }
 
   @Test
+  void readsUsers() {
+    ServerOptions options =
+        options(
+            "--user",
+            "name=main",
+            "--strict",
+            "--user=name=alt,access-key=AK,secret-key=a=b/c,account-id=111122223333,canonical-id="
+                + "a".repeat(64)
+                + ",display-name=Alt er,email=alt@s3.test,iam-user=true");
+
+    assertThat(options.strict()).isTrue();
+    assertThat(options.users())
+        .containsExactly(
+            User.named("main"),
+            new User(
+                "alt",
+                new AccessKey("AK", "a=b/c"),
+                "111122223333",
+                "a".repeat(64),
+                "Alt er",
+                "alt@s3.test",
+                false));
+  }
+
+  @Test
   void helpFitsInto80ColumnsAndNamesEveryOption() {
     assertThat(CommandLine.HELP.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
     assertThat(CommandLine.HELP)
         .contains("--port", "--host", "--bucket", "--seed", "--region", "--access-key")
-        .contains("--secret-key", "--domain", "--help", "--version");
+        .contains("--secret-key", "--user", "--strict", "--domain", "--help", "--version");
   }
 
   static Stream<Arguments> wrongArguments() {
@@ -106,6 +131,27 @@ class CommandLineTest {
             "The options --access-key and --secret-key must be given together.",
             "--access-key",
             "key"),
+        wrong("The option --strict takes no value.", "--strict=true"),
+        wrong("The option --user has an unknown part \"key\".", "--user=name=a,key=b"),
+        wrong("The option --user has no name: \"email=a@b.c\".", "--user=email=a@b.c"),
+        wrong("The option --user has no value for its part email.", "--user=name=a,email="),
+        wrong("The option --user has no value for its part name.", "--user=name"),
+        wrong("The option --user has its part name twice.", "--user=name=a,name=b"),
+        wrong(
+            "The option --user \"a\" has only one of access-key and secret-key.",
+            "--user=name=a,access-key=b"),
+        wrong(
+            "The option --user \"a\" has iam-user=yes, not true or false.",
+            "--user=name=a,iam-user=yes"),
+        wrong(
+            "The account id \"1\" of the user \"a\" is not 12 digits.",
+            "--user=name=a,account-id=1"),
+        wrong(
+            "The options --access-key and --user cannot be given together: a user has its own"
+                + " access-key.",
+            "--access-key=a",
+            "--secret-key=b",
+            "--user=name=a"),
         wrong(
             "The region \"Earth 1\" is not a name such as \"eu-west-1\".", "--region", "Earth 1"));
   }

@@ -89,7 +89,6 @@ class KnownDeviationsTest {
       delimiter = '|',
       textBlock =
           """
-          OPTIONS | /photos/cat.txt                        | CORS preflight requests (OPTIONS)
           POST    | /photos/cat.txt?uploads                | CreateMultipartUpload
           PUT     | /photos?policy                         | PutBucketPolicy
           PUT     | /photos?logging                        | PutBucketLogging
@@ -118,15 +117,6 @@ class KnownDeviationsTest {
     Answer answer = s3.send("GET", "/photos/cat.txt");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("x-amz-expiration")).isNull();
-  }
-
-  @Test
-  void uploadsByFormsAreNotEmulated() {
-    Answer answer =
-        s3.send("POST", "/photos", Headers.of("Content-Type", "multipart/form-data; boundary=x"));
-
-    assertThat(answer.status()).isEqualTo(501);
-    assertThat(answer.text()).contains("POST Object (uploads by HTML forms)");
   }
 
   @Test

@@ -24,6 +24,10 @@ class OptionsDefaultsTest {
     assertThat(options.port()).isZero();
     assertThat(options.httpsPort()).isEmpty();
     assertThat(options.region()).isEqualTo("us-east-1");
+    assertThat(options.strict()).isFalse();
+    assertThat(options.users()).containsExactly(User.DEFAULT);
+    assertThat(User.DEFAULT.accountId()).isEqualTo("123456789012");
+    assertThat(User.DEFAULT.arn()).isEqualTo("arn:aws:iam::123456789012:root");
     assertThat(options.users().get(0).accessKey().accessKeyId()).isEqualTo("AKIAIOSFODNN7EXAMPLE");
     assertThat(options.users().get(0).accessKey().secretAccessKey())
         .isEqualTo("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
@@ -32,6 +36,20 @@ class OptionsDefaultsTest {
     assertThat(options.journalCapacity()).isEqualTo(1000);
     assertThat(options.domains()).isEmpty();
     assertThat(options.seeds()).isEmpty();
+  }
+
+  @Test
+  void firstUserTakesThePlaceOfTheDefaultOne() {
+    User main = User.named("main");
+    User alt = User.named("alt");
+
+    assertThat(S3EmulatorServer.builder().user(main).user(alt).options().users())
+        .containsExactly(main, alt);
+    assertThat(S3EmulatorServer.builder().accessKey("key", "secret").options().users())
+        .containsExactly(User.DEFAULT.accessKey("key", "secret"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(S3EmulatorServer.builder().user(main).accessKey("key", "secret")::options)
+        .withMessage("The access key \"key\" has no user: give it to one of the users.");
   }
 
   @Test

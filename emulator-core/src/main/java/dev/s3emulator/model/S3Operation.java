@@ -370,6 +370,17 @@ public enum S3Operation {
   /** <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListParts.html">ListParts</a>. */
   LIST_PARTS("ListParts"),
   /**
+   * An upload by a form of a browser: <a
+   * href="https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html">POST Object</a>.
+   */
+  POST_OBJECT("PostObject"),
+  /**
+   * A CORS preflight request of a browser: <a
+   * href="https://docs.aws.amazon.com/AmazonS3/latest/API/RESTOPTIONSobject.html">OPTIONS
+   * object</a>.
+   */
+  PREFLIGHT_REQUEST("PreflightRequest"),
+  /**
    * <a
    * href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketAbac.html">PutBucketAbac</a>.
    */

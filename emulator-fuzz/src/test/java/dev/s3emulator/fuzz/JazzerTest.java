@@ -50,6 +50,16 @@ class JazzerTest {
   }
 
   @FuzzTest(maxDuration = "1m")
+  void form(byte[] input) {
+    FuzzTarget.FORM.run(input);
+  }
+
+  @FuzzTest(maxDuration = "1m")
+  void postPolicy(byte[] input) {
+    FuzzTarget.POST_POLICY.run(input);
+  }
+
+  @FuzzTest(maxDuration = "1m")
   void integrity(byte[] input) {
     FuzzTarget.INTEGRITY.run(input);
   }

@@ -16,6 +16,8 @@ import java.lang.annotation.Target;
  * they lie under {@code target/s3-emulator}, or {@code build/s3-emulator} beside a Gradle build
  * file.
  *
+ * <p>What other tests ask of the same server at the same time stands in the report too.
+ *
  * <p>Without this annotation the configuration parameter {@value #PARAMETER} decides: {@code off},
  * {@code on_failure} or {@code always}; without it failed tests are reported on. An annotation on a
  * method counts more than one on its class, which counts more than one on a class around it.

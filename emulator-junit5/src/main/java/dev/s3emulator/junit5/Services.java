@@ -2,9 +2,11 @@ package dev.s3emulator.junit5;
 
 import dev.s3emulator.junit5.internal.EmulatorTestListener;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -27,13 +29,28 @@ record Services(List<S3ClientFactory<?>> factories, List<EmulatorTestListener> l
 
   private static Services load(ClassLoader loader) {
     return new Services(
-        ServiceLoader.load(S3ClientFactory.class, loader).stream()
-            .<S3ClientFactory<?>>map(ServiceLoader.Provider::get)
-            .sorted(Comparator.comparing(Services::isOwn))
-            .toList(),
+        factoriesOf(loader).stream().sorted(Comparator.comparing(Services::isOwn)).toList(),
         ServiceLoader.load(EmulatorTestListener.class, loader).stream()
             .map(ServiceLoader.Provider::get)
             .toList());
+  }
+
+  /** Leaves out those that cannot be loaded because the library of their client is absent. */
+  private static List<S3ClientFactory<?>> factoriesOf(ClassLoader loader) {
+    var found = ServiceLoader.load(S3ClientFactory.class, loader).iterator();
+    List<S3ClientFactory<?>> factories = new ArrayList<>();
+    while (true) {
+      try {
+        if (!found.hasNext()) {
+          return factories;
+        }
+        factories.add(found.next());
+      } catch (ServiceConfigurationError broken) {
+        if (!(broken.getCause() instanceof NoClassDefFoundError)) {
+          throw broken;
+        }
+      }
+    }
   }
 
   private static boolean isOwn(S3ClientFactory<?> factory) {

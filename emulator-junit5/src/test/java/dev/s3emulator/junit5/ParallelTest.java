@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.S3EmulatorServer;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +26,7 @@ class ParallelTest {
   @Test
   void manyTestsWithServersOfTheirOwnAreIsolated() {
     Running.requireSuccess(
-        130, Running.runInParallel(PerTestCase.class, PerTestExtension.class, OtherCase.class));
+        70, Running.runInParallel(PerTestCase.class, PerTestExtension.class, OtherCase.class));
   }
 
   @Test
@@ -48,6 +50,19 @@ class ParallelTest {
     Running.requireSuccess(18, Running.runInParallel(FactoryCase.class));
   }
 
+  @Test
+  void testsWithServersOfTheirOwnRunAtTheSameTime() {
+    Running.requireSuccess(2, Running.runInParallel(MeetingCase.class));
+  }
+
+  @Test
+  void testsThatShareAServerWithoutResetRunAtTheSameTime() {
+    Running.requireSuccess(2, Running.runInParallel(MeetingWithoutResetCase.class));
+  }
+
+  /** Passed only when two tests are there at the same time. */
+  private static final CyclicBarrier MEETING = new CyclicBarrier(2);
+
   /** Fails if another test uses the server between two lines, or has left something. */
   private static void use(S3Client s3, S3EmulatorServer server, String own) {
     assertThat(s3.listObjectsV2(list -> list.bucket("photos")).contents()).isEmpty();
@@ -65,12 +80,12 @@ class ParallelTest {
 
   @S3Emulator(scope = EmulatorScope.METHOD, buckets = @Bucket(name = "photos"))
   static class PerTestCase {
-    @RepeatedTest(40)
+    @RepeatedTest(20)
     void one(S3Client s3, S3EmulatorServer server, RepetitionInfo repetition) {
       use(s3, server, "one" + repetition.getCurrentRepetition());
     }
 
-    @RepeatedTest(40)
+    @RepeatedTest(20)
     void two(S3Client s3, S3EmulatorServer server, RepetitionInfo repetition) {
       use(s3, server, "two" + repetition.getCurrentRepetition());
     }
@@ -80,7 +95,7 @@ class ParallelTest {
     @RegisterExtension
     final S3EmulatorExtension emulator = S3EmulatorExtension.builder().bucket("photos").build();
 
-    @RepeatedTest(40)
+    @RepeatedTest(20)
     void test(RepetitionInfo repetition) {
       use(
           emulator.client(S3Client.class),
@@ -188,6 +203,32 @@ class ParallelTest {
                         assertThat(s3.listObjectsV2(list -> list.bucket("photos")).keyCount())
                             .isLessThanOrEqualTo(9);
                       }));
+    }
+  }
+
+  @S3Emulator(scope = EmulatorScope.METHOD)
+  static class MeetingCase {
+    @Test
+    void one(S3EmulatorServer server) throws Exception {
+      MEETING.await(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void two(S3EmulatorServer server) throws Exception {
+      MEETING.await(30, TimeUnit.SECONDS);
+    }
+  }
+
+  @S3Emulator(reset = false)
+  static class MeetingWithoutResetCase {
+    @Test
+    void one(S3EmulatorServer server) throws Exception {
+      MEETING.await(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void two(S3EmulatorServer server) throws Exception {
+      MEETING.await(30, TimeUnit.SECONDS);
     }
   }
 }

@@ -160,6 +160,11 @@ public enum S3Error {
       "InvalidPayer",
       403,
       "All access to this object has been disabled. Please contact Amazon Web Services Support for further assistance."),
+  /** InvalidPolicyDocument. */
+  INVALID_POLICY_DOCUMENT(
+      "InvalidPolicyDocument",
+      400,
+      "Invalid Policy: Invalid Simple-Condition: Simple-Conditions must have exactly one property specified."),
   /** InvalidRange. */
   INVALID_RANGE("InvalidRange", 416, "The requested range is not satisfiable"),
   /** InvalidRedirectLocation. */

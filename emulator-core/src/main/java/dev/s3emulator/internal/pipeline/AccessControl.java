@@ -6,6 +6,8 @@ import dev.s3emulator.internal.auth.Authentication;
 import dev.s3emulator.internal.auth.AuthenticationMode;
 import dev.s3emulator.internal.auth.Authenticator;
 import dev.s3emulator.internal.auth.Authorizer;
+import dev.s3emulator.internal.auth.FormAuthentication;
+import dev.s3emulator.internal.auth.FormAuthenticator;
 import dev.s3emulator.internal.auth.Identities;
 import dev.s3emulator.internal.auth.OwnerAuthorizer;
 import dev.s3emulator.internal.auth.VersionedAction;
@@ -21,6 +23,7 @@ import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
+import dev.s3emulator.internal.protocol.form.FormFields;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
 import java.util.Optional;
@@ -38,6 +41,7 @@ final class AccessControl {
   private final Identities identities;
   private final AuthenticationMode mode;
   private final Authenticator authenticator;
+  private final FormAuthenticator formAuthenticator;
   private final Authorizer authorizer;
 
   AccessControl(S3Engine engine, Identities identities, AuthenticationMode mode) {
@@ -46,6 +50,9 @@ final class AccessControl {
     this.mode = mode;
     authenticator =
         new Authenticator(
+            identities, mode, identities.defaultCaller(), engine::instant, this::region);
+    formAuthenticator =
+        new FormAuthenticator(
             identities, mode, identities.defaultCaller(), engine::instant, this::region);
     authorizer = new OwnerAuthorizer(mode);
   }
@@ -58,6 +65,15 @@ final class AccessControl {
    */
   Authentication authenticate(RequestHead head, RequestTarget target, QueryParameters query) {
     return authenticator.authenticate(head, target, query);
+  }
+
+  /**
+   * Finds out who sends a form, and how large its file may be.
+   *
+   * @throws S3Exception if it is signed wrongly, or not as its policy wants it
+   */
+  FormAuthentication authenticate(FormFields fields, RequestTarget target) {
+    return formAuthenticator.authenticate(fields, target);
   }
 
   /** Returns the request with its caller, and with what tells what else the caller may do. */
@@ -87,7 +103,8 @@ final class AccessControl {
    * @throws S3Exception AccessDenied, or what S3 tells anonymous callers instead
    */
   void authorize(S3Request request, Authentication authentication, Operation operation) {
-    if (operation.authorizesItself()) {
+    // Browsers never sign a preflight; it is the request behind it that needs a permission.
+    if (operation.authorizesItself() || request.head().method().equals("OPTIONS")) {
       return;
     }
     Route route = operation.route();

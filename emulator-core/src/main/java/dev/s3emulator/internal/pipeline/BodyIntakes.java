@@ -18,9 +18,11 @@ import java.util.Optional;
 final class BodyIntakes {
 
   private final BlobStore blobs;
+  private final AccessControl access;
 
-  BodyIntakes(BlobStore blobs) {
+  BodyIntakes(BlobStore blobs, AccessControl access) {
     this.blobs = blobs;
+    this.access = access;
   }
 
   /**
@@ -33,6 +35,7 @@ final class BodyIntakes {
       case NONE -> BodyIntake.IGNORED;
       case DOCUMENT -> document(request.head(), rule);
       case UPLOAD -> upload(request.head(), rule, chunks);
+      case FORM -> form(request, rule);
     };
   }
 
@@ -66,6 +69,11 @@ final class BodyIntakes {
         ? new ChunkedIntake(
             new AwsChunkedDecoder(chunked.get(), integrity.trailers(), length, chunks), upload)
         : upload;
+  }
+
+  private BodyIntake form(S3Request request, BodyRule rule) {
+    requireLength(request.head());
+    return new FormIntake(request, rule.maxBytes(), access, blobs);
   }
 
   private static long plainLength(RequestHead head) {

@@ -9,6 +9,7 @@ import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.ResponseBody;
 import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -31,6 +32,7 @@ public final class RequestExchange {
   private final S3Engine engine;
   private final Recorder recorder;
   private final HttpDateCache dates;
+  private final CorsAnswers cors;
   private final RequestTrace trace;
   private final String hostId;
 
@@ -38,10 +40,12 @@ public final class RequestExchange {
   private @Nullable Throwable failure;
   private boolean ended;
 
-  RequestExchange(RequestHead head, S3Engine engine, Recorder recorder, HttpDateCache dates) {
+  RequestExchange(
+      RequestHead head, S3Engine engine, Recorder recorder, HttpDateCache dates, CorsAnswers cors) {
     this.engine = engine;
     this.recorder = recorder;
     this.dates = dates;
+    this.cors = cors;
     trace = new RequestTrace(head, engine.ids().requestId());
     hostId = engine.ids().hostId();
   }
@@ -99,7 +103,10 @@ public final class RequestExchange {
           trace.document = Recorder.beginning(document.bytes());
         }
         before = engine.state();
-        response = admitted.operation().handle(admitted.request().with(body));
+        S3Request request = admitted.request().with(body);
+        // Only the fields of a form say who sends it.
+        trace.caller = request.caller();
+        response = admitted.operation().handle(request);
       } catch (IOException | RuntimeException | StackOverflowError thrown) {
         failure = thrown;
       }
@@ -147,6 +154,7 @@ public final class RequestExchange {
             .header(S3Headers.DATE, dates.format(engine.now()))
             .header(S3Headers.SERVER, "AmazonS3");
     response.headers().forEach(decorated::header);
+    cors.addTo(decorated, trace.head);
     boolean documentOfHead =
         trace.head.method().equals("HEAD") && response.body() instanceof ResponseBody.Bytes;
     return decorated

@@ -42,6 +42,7 @@ public final class RequestPipeline {
   private final BodyIntakes intakes;
   private final AccessControl access;
   private final HttpDateCache dates = new HttpDateCache();
+  private final CorsAnswers cors;
 
   /**
    * Makes the pipeline of one server.
@@ -64,13 +65,14 @@ public final class RequestPipeline {
             UnsupportedOperations.routes());
     this.engine = engine;
     recorder = new Recorder(engine, journal);
-    intakes = new BodyIntakes(engine.blobs());
     access = new AccessControl(engine, identities, mode);
+    intakes = new BodyIntakes(engine.blobs(), access);
+    cors = new CorsAnswers(addressing, engine);
   }
 
   /** Starts a request: decides all that can be decided before its body. Never throws. */
   public RequestExchange begin(RequestHead head) {
-    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates);
+    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates, cors);
     exchange.start(this::admit);
     return exchange;
   }
@@ -81,7 +83,7 @@ public final class RequestPipeline {
    * @param head what is known of the request
    */
   public RequestExchange refuse(RequestHead head, WireFault fault) {
-    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates);
+    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates, cors);
     exchange.refuse(fault);
     return exchange;
   }
@@ -115,7 +117,7 @@ public final class RequestPipeline {
       operation.checkUrl(request);
     }
     Authentication authentication =
-        addressed.isWebsite()
+        addressed.isWebsite() || (operation != null && !operation.signedInHead())
             ? Authentication.ANONYMOUS
             : access.authenticate(head, addressed, query);
     if (operation == null) {

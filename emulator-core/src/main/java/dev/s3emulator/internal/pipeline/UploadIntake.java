@@ -46,9 +46,13 @@ final class UploadIntake implements BodyIntake {
   }
 
   RequestBody finish(Map<String, String> trailers) throws IOException {
+    return new RequestBody.Staged(finishContent(trailers));
+  }
+
+  /** Ends the upload and returns what was stored. */
+  ObjectContent finishContent(Map<String, String> trailers) throws IOException {
     digests.verify(trailers);
-    return new RequestBody.Staged(
-        new ObjectContent(writer.commit(), digests.eTag(), digests.checksum()));
+    return new ObjectContent(writer.commit(), digests.eTag(), digests.checksum());
   }
 
   @Override

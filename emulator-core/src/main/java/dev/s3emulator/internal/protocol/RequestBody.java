@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.protocol;
 
 import dev.s3emulator.internal.domain.ObjectContent;
+import dev.s3emulator.internal.protocol.form.FormFields;
 
 /** The body of a request as a handler gets it: complete and decoded. */
 public sealed interface RequestBody {
@@ -26,4 +27,15 @@ public sealed interface RequestBody {
    * @param content where it is, and its digests
    */
   record Staged(ObjectContent content) implements RequestBody {}
+
+  /**
+   * A form whose file is already in the blob store. Its fields say who sends it.
+   *
+   * @param fields what stands before the file
+   * @param content where the file is, and its digests
+   * @param caller who signed the form
+   * @param access what the caller may do
+   */
+  record Form(FormFields fields, ObjectContent content, Caller caller, AccessCheck access)
+      implements RequestBody {}
 }

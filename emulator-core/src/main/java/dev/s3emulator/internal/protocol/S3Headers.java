@@ -4,6 +4,14 @@ package dev.s3emulator.internal.protocol;
 public final class S3Headers {
 
   public static final String ACCEPT_RANGES = "Accept-Ranges";
+  public static final String ACCESS_CONTROL_ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
+  public static final String ACCESS_CONTROL_ALLOW_HEADERS = "Access-Control-Allow-Headers";
+  public static final String ACCESS_CONTROL_ALLOW_METHODS = "Access-Control-Allow-Methods";
+  public static final String ACCESS_CONTROL_ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+  public static final String ACCESS_CONTROL_EXPOSE_HEADERS = "Access-Control-Expose-Headers";
+  public static final String ACCESS_CONTROL_MAX_AGE = "Access-Control-Max-Age";
+  public static final String ACCESS_CONTROL_REQUEST_HEADERS = "Access-Control-Request-Headers";
+  public static final String ACCESS_CONTROL_REQUEST_METHOD = "Access-Control-Request-Method";
   public static final String ALLOW = "Allow";
   public static final String AUTHORIZATION = "Authorization";
   public static final String CONTENT_ENCODING = "Content-Encoding";
@@ -21,9 +29,11 @@ public final class S3Headers {
   public static final String IF_UNMODIFIED_SINCE = "If-Unmodified-Since";
   public static final String LAST_MODIFIED = "Last-Modified";
   public static final String LOCATION = "Location";
+  public static final String ORIGIN = "Origin";
   public static final String RANGE = "Range";
   public static final String SERVER = "Server";
   public static final String TRANSFER_ENCODING = "Transfer-Encoding";
+  public static final String VARY = "Vary";
 
   public static final String ACCESS_POINT_ALIAS = "x-amz-access-point-alias";
   public static final String ACL = "x-amz-acl";

@@ -29,7 +29,10 @@ public record S3Request(
 
   /** Returns the request with its body. */
   public S3Request with(RequestBody arrived) {
-    return new S3Request(id, head, target, query, caller, access, arrived);
+    // A form says only in its fields who sends it.
+    return arrived instanceof RequestBody.Form form
+        ? new S3Request(id, head, target, query, form.caller(), form.access(), arrived)
+        : new S3Request(id, head, target, query, caller, access, arrived);
   }
 
   /** Returns the request as somebody makes it. */
@@ -102,6 +105,14 @@ public record S3Request(
       return read;
     }
     throw new IllegalStateException("The route of this operation takes no document");
+  }
+
+  /** Returns the form with its file. */
+  public RequestBody.Form form() {
+    if (body instanceof RequestBody.Form form) {
+      return form;
+    }
+    throw new IllegalStateException("The route of this operation takes no form");
   }
 
   /** Returns the uploaded content. */

@@ -15,6 +15,9 @@ public record BodyRule(Kind kind, long maxBytes, boolean checksumRequired) {
   /** The largest object that one PUT uploads: 5 GiB. */
   public static final BodyRule UPLOAD = new BodyRule(Kind.UPLOAD, 5L * 1024 * 1024 * 1024, false);
 
+  /** A form with one file, which is as large as an upload at most. */
+  public static final BodyRule FORM = new BodyRule(Kind.FORM, UPLOAD.maxBytes(), false);
+
   /** The form in which a handler gets a body. */
   public enum Kind {
     /** Not at all. */
@@ -22,7 +25,9 @@ public record BodyRule(Kind kind, long maxBytes, boolean checksumRequired) {
     /** As bytes in memory. */
     DOCUMENT,
     /** In the blob store, with its digests. */
-    UPLOAD
+    UPLOAD,
+    /** As fields, and a file in the blob store. */
+    FORM
   }
 
   /** Returns the rule of an optional or unchecked document. */

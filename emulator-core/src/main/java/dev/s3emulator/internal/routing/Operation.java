@@ -30,6 +30,14 @@ public interface Operation {
   default void checkHead(S3Request request) {}
 
   /**
+   * Returns whether the head of a request says who makes it. Nobody signs a preflight, whose query
+   * is that of another request, and a form says it in its fields.
+   */
+  default boolean signedInHead() {
+    return true;
+  }
+
+  /**
    * Returns whether the operation asks {@link S3Request#access} itself, for each key of a batch,
    * instead of the pipeline asking once for the action of the route.
    */

@@ -72,7 +72,7 @@ public final class RouteTable {
       throw S3Exception.of(S3Error.BAD_REQUEST);
     }
     if (head.method().equals("OPTIONS")) {
-      return Match.refused(target, S3Exception.notEmulated("CORS preflight requests (OPTIONS)"));
+      return matchPreflight(head, target, query);
     }
     return switch (target.level()) {
       case SERVICE -> matchService(head, target, query);
@@ -80,6 +80,17 @@ public final class RouteTable {
       case OBJECT -> matchKey(head, target, query);
       case WEBSITE -> matchPage(head, target, query);
     };
+  }
+
+  /** A preflight asks a bucket, whatever the path holds; its query is that of another request. */
+  private Match matchPreflight(RequestHead head, RequestTarget target, QueryParameters query) {
+    for (Candidate candidate :
+        candidates.getOrDefault(indexKey(head.method(), Level.BUCKET), List.of())) {
+      if (candidate.route.matches(query, head.headers())) {
+        return candidate.toMatch(target);
+      }
+    }
+    return Match.refused(target, S3Exception.notEmulated("CORS preflight requests (OPTIONS)"));
   }
 
   private Match matchService(RequestHead head, RequestTarget target, QueryParameters query) {

@@ -93,6 +93,15 @@ public record XmlElement(String name, String text, List<XmlElement> children) {
     return optionalText(childName).orElseThrow(S3Exception::malformedXml);
   }
 
+  /**
+   * Returns the texts of the children of this name.
+   *
+   * @throws S3Exception MalformedXML if one of them holds elements
+   */
+  public List<String> allTexts(String childName) {
+    return all(childName).stream().map(XmlElement::requireText).toList();
+  }
+
   private String requireText() {
     if (!children.isEmpty()) {
       throw S3Exception.malformedXml();

@@ -185,6 +185,9 @@ class RouteTableTest {
               route.queryValues().forEach((name, value) -> query.add(name + "=" + value));
               Headers.Builder headers = Headers.builder();
               route.headers().forEach(name -> headers.add(name, "x"));
+              if (route.body().kind() == BodyRule.Kind.FORM) {
+                headers.add("Content-Type", "multipart/form-data; boundary=x");
+              }
               String path = List.of("/", "/b", "/b/k").get(route.level().ordinal());
               String url = query.isEmpty() ? path : path + "?" + String.join("&", query);
               return Arguments.of(route, route.method() + " " + url, headers.build());
@@ -281,15 +284,22 @@ class RouteTableTest {
   }
 
   @Test
-  void formUploadIsNotEmulated() {
+  void formUploadIsAnOperationOfItsOwn() {
     Headers form = Headers.of("Content-Type", "multipart/form-data; boundary=x");
 
-    assertThat(match("POST", "/b", form).refusal()).isNotNull().hasMessageContaining("POST Object");
+    assertThat(match("POST", "/b", form).operationName()).isEqualTo("PostObject");
+    assertThat(match("POST", "/b?x-id=PostObject", form).operationName()).isEqualTo("PostObject");
+    assertThat(match("POST", "/b?delete", form).operationName()).isEqualTo("DeleteObjects");
   }
 
-  @Test
-  void preflightIsNotEmulated() {
-    assertThat(match("OPTIONS", "/b/k").refusal()).isNotNull().hasMessageContaining("OPTIONS");
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/b", "/b/k", "/b/k?acl&versioning", "/b?versionId=x"})
+  void preflightIsOneOperationWhateverItsUrl(String url) {
+    RouteTable table =
+        new RouteTable(List.of(new Echo(Route.bucket("OPTIONS", "PreflightRequest"))), List.of());
+
+    assertThat(match(table, "OPTIONS", url, Headers.EMPTY).operationName())
+        .isEqualTo("PreflightRequest");
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class FuzzRegressionTest {
 
-  private static final int ROUNDS = 200;
+  private static final int ROUNDS = 80;
 
   @ParameterizedTest
   @EnumSource(FuzzTarget.class)

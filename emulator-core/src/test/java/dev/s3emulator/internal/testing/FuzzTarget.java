@@ -2,6 +2,7 @@ package dev.s3emulator.internal.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.s3emulator.internal.auth.post.PostPolicy;
 import dev.s3emulator.internal.domain.ByteRange;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.engine.IdSource;
@@ -36,6 +37,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -160,7 +162,34 @@ public enum FuzzTarget {
       Headers md5 = Headers.of("Content-MD5", md5(input));
       answered(s3().send("POST", "/b?delete", md5, input));
       answered(s3().send("PUT", "/b?versioning", md5, input));
+      answered(s3().send("PUT", "/b?cors", md5, input));
       answered(s3().send("PUT", "/new-bucket", Headers.EMPTY, input));
+    }
+  },
+
+  FORM(
+      "--xx\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\na/${filename}\r\n--xx\r\n"
+          + "Content-Disposition: form-data; name=file; filename=\"C:\\b.txt\"\r\n\r\nabc\r\n--xx--",
+      "--xx\r\nContent-Disposition: form-data; name=\"tagging\"\r\n\r\n<Tagging/>\r\n--xx\r\n"
+          + "Content-Disposition: form-data; name=\"key\"\r\n\r\na\r\n--xx\r\n"
+          + "Content-Disposition: form-data; name=\"file\"\r\n\r\n\r\n--xx--\r\n",
+      "preamble\r\n--xx--") {
+    @Override
+    void read(byte[] input) {
+      Headers form = Headers.of("Content-Type", "multipart/form-data; boundary=xx");
+      answered(s3().send("POST", "/b", form, input));
+    }
+  },
+
+  POST_POLICY(
+      "{\"expiration\": \"2026-02-03T16:46:00Z\", \"conditions\": [{\"bucket\": \"b\"},"
+          + " [\"starts-with\", \"$key\", \"a\\$\\u0041\"], [\"content-length-range\", 1, 1e2]]}",
+      "{\"expiration\": 1, \"conditions\": {}}",
+      "[[[{}, 1e999999999, \"\\v\"]]]") {
+    @Override
+    void read(byte[] input) {
+      PostPolicy.parse(Base64.getEncoder().encodeToString(input))
+          .check(Map.of("key", "a"), "b", InProcessS3.NOW);
     }
   },
 

@@ -3,18 +3,16 @@ package dev.s3emulator.internal.auth.sigv2;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.s3emulator.internal.auth.sigv4.Hmac;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Headers;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a signature of Version 2 covers (protocol-notes 4). Its characters are bytes.
@@ -34,7 +32,7 @@ public record StringToSign(
     String amzHeaders,
     String resource) {
 
-  private static final String ALGORITHM = "HmacSHA1";
+  private static final String DIGEST = "SHA-1";
   private static final String AMZ = "x-amz-";
 
   /** boto3 sends {@code /bucket} in path style and signs {@code /bucket/}, to which S3 agrees. */
@@ -121,13 +119,8 @@ public record StringToSign(
 
   /** Returns the signature that a secret makes. */
   String signature(String secret) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM));
-      return Base64.getEncoder().encodeToString(mac.doFinal(text().getBytes(ISO_8859_1)));
-    } catch (GeneralSecurityException impossible) {
-      throw new AssertionError("Every Java platform has " + ALGORITHM, impossible);
-    }
+    byte[] code = new Hmac(DIGEST, secret.getBytes(UTF_8)).sign(text().getBytes(ISO_8859_1));
+    return Base64.getEncoder().encodeToString(code);
   }
 
   StringToSign withMethod(String other) {

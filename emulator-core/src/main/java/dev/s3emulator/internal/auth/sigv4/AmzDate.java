@@ -15,14 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record AmzDate(Instant time, String text) {
 
-  private static final DateTimeFormatter FORMAT =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
   private static final String SHAPE = "00000000T000000Z";
+
+  /** Apart, because few requests need it and it takes long to make. */
+  private static final class Notation {
+    private static final DateTimeFormatter FORMAT =
+        DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  }
 
   /** Returns the notation of a time. */
   public static AmzDate of(Instant time) {
-    return new AmzDate(time, FORMAT.format(time));
+    return new AmzDate(time, Notation.FORMAT.format(time));
+  }
+
+  /** Returns whether the text is a day as {@code 20130524}. */
+  static boolean isDay(String text) {
+    return text.length() == 8 && parse(text.concat("T000000Z")) != null;
   }
 
   /** Reads the notation, or returns null if the text is something else. */

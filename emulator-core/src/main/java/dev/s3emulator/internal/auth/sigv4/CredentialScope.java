@@ -43,7 +43,7 @@ public record CredentialScope(
    * @param expected the region that it must be for, or null when any will do
    */
   public void check(@Nullable Region expected, CredentialErrors errors) {
-    if (!isDate(date)) {
+    if (!AmzDate.isDay(date)) {
       throw errors.malformed(
           "incorrect date format \""
               + date
@@ -74,12 +74,8 @@ public record CredentialScope(
     }
   }
 
-  private static boolean isDate(String text) {
-    return AmzDate.parse(text + "T000000Z") != null;
-  }
-
   /** Returns the scope as it stands in a string to sign: without the key. */
   public String text() {
-    return date + "/" + region + "/" + service + "/" + terminal;
+    return String.join("/", date, region, service, terminal);
   }
 }

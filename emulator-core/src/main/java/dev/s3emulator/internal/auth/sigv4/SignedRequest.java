@@ -34,13 +34,13 @@ public record SignedRequest(
 
   /** Returns what is signed. */
   String stringToSign() {
-    return ALGORITHM
-        + "\n"
-        + time.text()
-        + "\n"
-        + scope.text()
-        + "\n"
-        + Sha256.hex(canonical.text().getBytes(ISO_8859_1));
+    // Not with plus signs, whose first use costs a new server milliseconds.
+    return String.join(
+        "\n",
+        ALGORITHM,
+        time.text(),
+        scope.text(),
+        Sha256.hex(canonical.text().getBytes(ISO_8859_1)));
   }
 
   /** Returns whether the signature is the one that this key makes. */

@@ -13,6 +13,7 @@ public final class BucketConfigOperations {
   public static List<Operation> of(S3Engine engine) {
     return List.of(
         new DeleteBucketAnalyticsConfiguration(engine),
+        new DeleteBucketCors(engine),
         new DeleteBucketIntelligentTieringConfiguration(engine),
         new DeleteBucketInventoryConfiguration(engine),
         new DeleteBucketLifecycle(engine),
@@ -25,6 +26,7 @@ public final class BucketConfigOperations {
         new GetBucketAbac(engine),
         new GetBucketAccelerateConfiguration(engine),
         new GetBucketAnalyticsConfiguration(engine),
+        new GetBucketCors(engine),
         new GetBucketIntelligentTieringConfiguration(engine),
         new GetBucketInventoryConfiguration(engine),
         new GetBucketLifecycleConfiguration(engine),
@@ -40,9 +42,11 @@ public final class BucketConfigOperations {
         new ListBucketIntelligentTieringConfigurations(engine),
         new ListBucketInventoryConfigurations(engine),
         new ListBucketMetricsConfigurations(engine),
+        new PreflightRequest(engine),
         new PutBucketAbac(engine),
         new PutBucketAccelerateConfiguration(engine),
         new PutBucketAnalyticsConfiguration(engine),
+        new PutBucketCors(engine),
         new PutBucketIntelligentTieringConfiguration(engine),
         new PutBucketInventoryConfiguration(engine),
         new PutBucketLifecycleConfiguration(engine),

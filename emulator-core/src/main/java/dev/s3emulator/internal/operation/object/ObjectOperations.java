@@ -20,6 +20,7 @@ public final class ObjectOperations {
         new GetObject(engine),
         new GetObjectTagging(engine),
         new HeadObject(engine),
+        new PostObject(engine, recent),
         new PutObject(engine, recent),
         new PutObjectTagging(engine));
   }

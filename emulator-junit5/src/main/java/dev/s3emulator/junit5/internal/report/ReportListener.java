@@ -4,7 +4,6 @@ import dev.s3emulator.S3EmulatorServer;
 import dev.s3emulator.junit5.ReportMode;
 import dev.s3emulator.junit5.S3Report;
 import dev.s3emulator.junit5.internal.EmulatorTestListener;
-import dev.s3emulator.model.StateView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,15 +21,15 @@ public final class ReportListener implements EmulatorTestListener {
 
   @Override
   public void beforeTest(ExtensionContext context, S3EmulatorServer server) {
-    context.getStore(NAMESPACE).put(server, server.snapshot());
+    context.getStore(NAMESPACE).put(server, Beginning.of(server));
   }
 
   @Override
   public void afterTest(ExtensionContext context, S3EmulatorServer server) {
-    StateView before = context.getStore(NAMESPACE).remove(server, StateView.class);
+    Beginning beginning = context.getStore(NAMESPACE).remove(server, Beginning.class);
     Optional<Throwable> failure = failure(context, server);
     ReportMode mode = Modes.of(context);
-    if (before == null
+    if (beginning == null
         || mode == ReportMode.OFF
         || (mode == ReportMode.ON_FAILURE && failure.isEmpty())) {
       return;
@@ -41,7 +40,7 @@ public final class ReportListener implements EmulatorTestListener {
             context.getRequiredTestClass().getSimpleName(),
             failure,
             server,
-            before);
+            beginning);
     System.out.println(TextReport.of(report) + written(context, report));
   }
 

@@ -42,8 +42,9 @@ record TestReport(
       String container,
       Optional<Throwable> failure,
       S3EmulatorServer server,
-      StateView before) {
-    List<RecordedRequest> requests = server.journal().requests();
+      Beginning beginning) {
+    List<RecordedRequest> requests = beginning.later(server.journal().requests());
+    StateView before = beginning.state();
     StateView after = server.snapshot();
     Set<String> names = new TreeSet<>();
     requests.forEach(request -> request.bucket().ifPresent(names::add));

@@ -9,7 +9,9 @@ import dev.s3emulator.junit5.S3Emulator;
 import dev.s3emulator.junit5.S3Report;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Delete;
@@ -117,6 +119,22 @@ final class ReportCases {
       for (int i = 0; i < 320; i++) {
         put(s3, "photos", "key-" + i, "x");
       }
+      throw new AssertionError("mine");
+    }
+  }
+
+  /** The second test does not see what the first has asked. */
+  @S3Emulator(buckets = @Bucket(name = "photos"), reset = false)
+  @TestMethodOrder(MethodOrderer.MethodName.class)
+  static class WithoutResetTest {
+    @Test
+    void first(S3Client s3) {
+      put(s3, "photos", "of-the-first", "x");
+    }
+
+    @Test
+    void second(S3Client s3) {
+      put(s3, "photos", "of-the-second", "x");
       throw new AssertionError("mine");
     }
   }

@@ -136,6 +136,14 @@ class ReportListenerTest {
   }
 
   @Test
+  void aServerThatIsNeverResetIsReportedOnTestByTest() {
+    assertThat(on(ReportCases.WithoutResetTest.class).text())
+        .contains(
+            "1 request to", "photos/of-the-second", "unversioned, 1 key → unversioned, 2 keys")
+        .doesNotContain("of-the-first");
+  }
+
+  @Test
   void withoutPublishingThePageLiesWhereTheBuildPutsWhatItMakes() throws Exception {
     Files.createFile(outputs.resolve("build.gradle.kts"));
     ExtensionContext context =
