@@ -24,6 +24,7 @@ import dev.s3emulator.journal.RequestJournal;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests in one fixed order, whatever transport they come by.
@@ -117,9 +118,9 @@ public final class RequestPipeline {
       operation.checkUrl(request);
     }
     Authentication authentication =
-        addressed.isWebsite() || (operation != null && !operation.signedInHead())
-            ? Authentication.ANONYMOUS
-            : access.authenticate(head, addressed, query);
+        isSignedInHead(addressed, operation)
+            ? access.authenticate(head, addressed, query)
+            : Authentication.ANONYMOUS;
     if (operation == null) {
       throw match.refusal() != null ? match.refusal() : S3Exception.of(S3Error.NOT_IMPLEMENTED);
     }
@@ -136,6 +137,11 @@ public final class RequestPipeline {
             identified,
             operation.route().body(),
             authentication.chunks().orElse(ChunkListener.NONE)));
+  }
+
+  /** Returns whether the head says who asks: not to a website, and not where a form says it. */
+  private static boolean isSignedInHead(RequestTarget addressed, @Nullable Operation operation) {
+    return !addressed.isWebsite() && (operation == null || operation.signedInHead());
   }
 
   /** Returns a request whose caller is not known yet: checks of the URL do not ask for it. */
