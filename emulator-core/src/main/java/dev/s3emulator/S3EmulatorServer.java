@@ -17,13 +17,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +54,7 @@ public final class S3EmulatorServer implements AutoCloseable {
   private final Seedbed seedbed;
   private final UndertowTransport transport;
   private final URI endpoint;
-  private final @Nullable Https https;
+  private final @Nullable ServerHttps https;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private S3EmulatorServer(ServerOptions options) {
@@ -87,10 +85,7 @@ public final class S3EmulatorServer implements AutoCloseable {
               options.host(),
               options.port(),
               options.securePort(certificate));
-      https =
-          certificate == null
-              ? null
-              : new Https(options.httpsEndpoint(transport.securePort()), certificate);
+      https = ServerHttps.of(certificate, transport, options);
     } catch (RuntimeException | Error failure) {
       closeOwnStore();
       throw failure;
@@ -136,8 +131,7 @@ public final class S3EmulatorServer implements AutoCloseable {
   }
 
   /**
-   * Returns where the server listens for HTTPS, such as {@code https://127.0.0.1:49153}. The {@link
-   * #endpoint} serves the same buckets without it.
+   * Returns where the server listens for HTTPS; {@link #endpoint} serves the same buckets.
    *
    * @throws IllegalStateException if the server has no HTTPS
    */
@@ -146,8 +140,7 @@ public final class S3EmulatorServer implements AutoCloseable {
   }
 
   /**
-   * Returns what a client of {@link #httpsEndpoint} encrypts with. It trusts this server and nobody
-   * else.
+   * Returns what clients of {@link #httpsEndpoint} encrypt with. It trusts this server only.
    *
    * @throws IllegalStateException if the server has no HTTPS
    */
@@ -165,8 +158,7 @@ public final class S3EmulatorServer implements AutoCloseable {
   }
 
   /**
-   * Returns the certificate of this server as text in the form PEM, for clients that take the
-   * certificates they trust from a file.
+   * Returns the certificate as text (PEM), for clients that read whom they trust from a file.
    *
    * @throws IllegalStateException if the server has no HTTPS
    */
@@ -390,18 +382,10 @@ public final class S3EmulatorServer implements AutoCloseable {
     }
   }
 
-  private Https requireHttps() {
+  private ServerHttps requireHttps() {
     requireOpen();
-    if (https == null) {
-      throw new IllegalStateException(
-          "This S3EmulatorServer has no HTTPS: start one with"
-              + " S3EmulatorServer.builder().https(true).start().");
-    }
-    return https;
+    return ServerHttps.require(https);
   }
-
-  /** What a server with HTTPS has beyond one without. */
-  private record Https(URI endpoint, ServerCertificate certificate) {}
 
   /**
    * Collects the options of a server. May start several servers; not safe for use by many threads.
@@ -410,9 +394,6 @@ public final class S3EmulatorServer implements AutoCloseable {
    * sentence about a value that cannot be.
    */
   public static final class Builder {
-
-    private static final Pattern DOMAIN =
-        Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
 
     private String host = ServerOptions.LOOPBACK;
     private int port;
@@ -432,15 +413,14 @@ public final class S3EmulatorServer implements AutoCloseable {
 
     /** Sets the port to listen on; 0, the default, takes any free one. */
     public Builder port(int number) {
-      port = requirePort(number);
+      port = ServerOptions.requirePort(number);
       return this;
     }
 
     /**
      * Sets whether the server also listens for HTTPS, on a free port unless {@link #httpsPort} says
-     * another; by default it does not. Its certificate is made when it starts and signs itself: a
-     * client must be told to trust it, see {@link S3EmulatorServer#sslContext}. The certificate is
-     * for the host, the loopback, {@code localhost}, the virtual host domains and their buckets.
+     * another; by default it does not. The certificate, for the host, the loopback and all domains,
+     * signs itself: clients must be told to trust it, see {@link S3EmulatorServer#sslContext}.
      */
     public Builder https(boolean on) {
       httpsPort = on ? OptionalInt.of(httpsPort.orElse(0)) : OptionalInt.empty();
@@ -449,15 +429,8 @@ public final class S3EmulatorServer implements AutoCloseable {
 
     /** Sets the port to listen on for HTTPS, as {@link #https} does; 0 takes any free one. */
     public Builder httpsPort(int number) {
-      httpsPort = OptionalInt.of(requirePort(number));
+      httpsPort = OptionalInt.of(ServerOptions.requirePort(number));
       return this;
-    }
-
-    private static int requirePort(int number) {
-      if (number < 0 || number > 65535) {
-        throw new IllegalArgumentException("The port " + number + " is not in 0 to 65535.");
-      }
-      return number;
     }
 
     /**
@@ -465,11 +438,7 @@ public final class S3EmulatorServer implements AutoCloseable {
      * for all addresses: then anybody who reaches this machine reaches the server.
      */
     public Builder host(String name) {
-      if (name.isEmpty() || name.chars().anyMatch(c -> c <= ' ' || c == '/')) {
-        throw new IllegalArgumentException(
-            "The host \"" + name + "\" is not a host name or an address.");
-      }
-      host = name;
+      host = ServerOptions.requireHost(name);
       return this;
     }
 
@@ -540,12 +509,7 @@ public final class S3EmulatorServer implements AutoCloseable {
      */
     public Builder virtualHostDomain(String... names) {
       for (String name : names) {
-        String domain = name.toLowerCase(Locale.ROOT);
-        if (!DOMAIN.matcher(domain).matches()) {
-          throw new IllegalArgumentException(
-              "The virtual host domain \"" + name + "\" is not a host name.");
-        }
-        domains.add(domain);
+        domains.add(ServerOptions.requireDomain(name));
       }
       return this;
     }
