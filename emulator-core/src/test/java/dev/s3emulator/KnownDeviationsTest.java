@@ -178,4 +178,22 @@ class KnownDeviationsTest {
       assertThat(answer).startsWith("HTTP/1.1 400 ").contains("<Code>InvalidURI</Code>");
     }
   }
+
+  /** The web server folds them, for which the signatures of Version 2 over such a header fail. */
+  @Test
+  void runsOfBlanksInHeaderValuesBecomeOne() throws IOException {
+    try (S3EmulatorServer server = S3EmulatorServer.start().createBucket("photos");
+        Socket client = new Socket(server.endpoint().getHost(), server.port())) {
+      client
+          .getOutputStream()
+          .write(
+              ("PUT /photos/k HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n"
+                      + "x-amz-meta-a: two  blanks\r\n\r\n"
+                      + "HEAD /photos/k HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                  .getBytes(US_ASCII));
+
+      String answers = new String(client.getInputStream().readAllBytes(), US_ASCII);
+      assertThat(answers).contains("x-amz-meta-a: two blanks\r\n");
+    }
+  }
 }

@@ -288,4 +288,85 @@ class SignersAcceptanceTest {
       throw new IllegalStateException(interrupted);
     }
   }
+
+  @Test
+  void presignedUploadInParts() throws IOException, InterruptedException {
+    String big = "a/big file+.bin";
+    byte[] first = new byte[5 << 20];
+    byte[] last = "the end".getBytes(UTF_8);
+    try (S3Presigner presigner = S3Clients.s3Presigner(server);
+        S3Client s3 = S3Clients.s3Client(server)) {
+      String created =
+          HTTP.send(
+                  HttpRequest.newBuilder(
+                          URI.create(
+                              presigner
+                                  .presignCreateMultipartUpload(
+                                      p ->
+                                          p.signatureDuration(MINUTE)
+                                              .createMultipartUploadRequest(
+                                                  c -> c.bucket("photos").key(big)))
+                                  .url()
+                                  .toString()))
+                      .POST(BodyPublishers.noBody())
+                      .build(),
+                  BodyHandlers.ofString())
+              .body();
+      String id = created.replaceAll("(?s).*<UploadId>(.*)</UploadId>.*", "$1");
+      String firstTag = putPart(presigner, big, id, 1, first);
+      String lastTag = putPart(presigner, big, id, 2, last);
+
+      HttpResponse<String> completed =
+          HTTP.send(
+              HttpRequest.newBuilder(
+                      URI.create(
+                          presigner
+                              .presignCompleteMultipartUpload(
+                                  p ->
+                                      p.signatureDuration(MINUTE)
+                                          .completeMultipartUploadRequest(
+                                              c -> c.bucket("photos").key(big).uploadId(id)))
+                              .url()
+                              .toString()))
+                  .POST(
+                      BodyPublishers.ofString(
+                          "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>"
+                              + firstTag
+                              + "</ETag></Part><Part><PartNumber>2</PartNumber><ETag>"
+                              + lastTag
+                              + "</ETag></Part></CompleteMultipartUpload>"))
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(completed.statusCode()).as(completed.body()).isEqualTo(200);
+      assertThat(s3.headObject(head -> head.bucket("photos").key(big)).contentLength())
+          .isEqualTo(first.length + last.length);
+    }
+  }
+
+  private static String putPart(
+      S3Presigner presigner, String key, String uploadId, int number, byte[] content)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        HTTP.send(
+            HttpRequest.newBuilder(
+                    URI.create(
+                        presigner
+                            .presignUploadPart(
+                                p ->
+                                    p.signatureDuration(MINUTE)
+                                        .uploadPartRequest(
+                                            part ->
+                                                part.bucket("photos")
+                                                    .key(key)
+                                                    .uploadId(uploadId)
+                                                    .partNumber(number)))
+                            .url()
+                            .toString()))
+                .PUT(BodyPublishers.ofByteArray(content))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.headers().firstValue("ETag").orElseThrow();
+  }
 }

@@ -55,6 +55,11 @@ class JazzerTest {
   }
 
   @FuzzTest(maxDuration = "1m")
+  void signatures(byte[] input) {
+    FuzzTarget.SIGNATURES.run(input);
+  }
+
+  @FuzzTest(maxDuration = "1m")
   void postPolicy(byte[] input) {
     FuzzTarget.POST_POLICY.run(input);
   }

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -23,10 +22,6 @@ import software.amazon.awssdk.transfer.s3.S3TransferManager;
 /** With HTTPS every client that is injected uses it and trusts the certificate. */
 @S3Emulator(buckets = @Bucket(name = "photos"), https = true)
 class HttpsTest {
-
-  @RegisterExtension
-  static final S3EmulatorExtension BUILT =
-      S3EmulatorExtension.builder().bucket("videos").https(true).build();
 
   @Test
   void theEndpointIsThatOfHttps(URI endpoint, S3EmulatorServer server) {
@@ -88,13 +83,5 @@ class HttpsTest {
     assertThat(url).hasScheme("https");
     assertThat(client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()).body())
         .isEqualTo("miau");
-  }
-
-  @Test
-  void theBuilderKnowsHttps() {
-    assertThat(BUILT.endpoint()).hasScheme("https");
-    assertThat(BUILT.client(S3Client.class).listBuckets().buckets())
-        .extracting(bucket -> bucket.name())
-        .containsExactly("videos");
   }
 }

@@ -126,6 +126,36 @@ public enum FuzzTarget {
     }
   },
 
+  SIGNATURES(
+      "GET /b/k\nAuthorization: AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260203/us-east-1/"
+          + "s3/aws4_request, SignedHeaders=host;x-amz-content-sha256;x-amz-date, Signature="
+          + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n"
+          + "x-amz-date: 20260203T164509Z\nx-amz-content-sha256: UNSIGNED-PAYLOAD",
+      "GET /b/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20260203"
+          + "%2Fus-east-1%2Fs3%2Faws4_request&X-Amz-Date=20260203T164509Z&X-Amz-Expires=60"
+          + "&X-Amz-SignedHeaders=host&X-Amz-Signature="
+          + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n",
+      "GET /b/k?acl\nAuthorization: AWS AKIAIOSFODNN7EXAMPLE:frJIUN8DYpKDtOLCwo//yllqDzg=\n"
+          + "Date: Tue, 03 Feb 2026 16:45:09 GMT\nx-amz-security-token: a",
+      "GET /b/k?AWSAccessKeyId=AKIAIOSFODNN7EXAMPLE&Signature=NpgCjnDzrM%2BWFzoENXmpNDUsSn8%3D"
+          + "&Expires=1770137169\n") {
+    @Override
+    void read(byte[] input) {
+      String[] lines = latin1(input).split("\n", -1);
+      String[] words = lines[0].split(" ", 2);
+      String target = words.length == 2 && words[1].startsWith("/") ? words[1] : "/b/k";
+      Headers.Builder headers = Headers.builder();
+      for (String line : lines) {
+        int colon = line.indexOf(": ");
+        if (colon > 0 && !line.startsWith(words[0])) {
+          headers.add(line.substring(0, colon), line.substring(colon + 2));
+        }
+      }
+      Answer answer = s3().send("GET", target, headers.build());
+      answered(answer);
+    }
+  },
+
   AWS_CHUNKED(
       "\u0002\u00033\r\nabc\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n",
       "\u0000\u00033;chunk-signature=abcd\r\nabc\r\n0;chunk-signature=ef\r\n\r\n",
