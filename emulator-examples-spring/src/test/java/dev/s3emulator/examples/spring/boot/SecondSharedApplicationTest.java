@@ -14,7 +14,8 @@ class SecondSharedApplicationTest extends PhotosSpringTest {
 
   @Test
   void theAlbumSeesWhatThisTestHasPutAndNothingElse(S3Client client) {
-    client.putObject(put -> put.bucket("photos").key("Second.txt"), RequestBody.fromString("a cat"));
+    client.putObject(
+        put -> put.bucket("photos").key("Second.txt"), RequestBody.fromString("a cat"));
 
     assertThat(album.names()).containsExactly("Second.txt");
   }
