@@ -3,7 +3,6 @@ package dev.s3emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.s3emulator.S3EmulatorServer.Builder;
 import java.net.URI;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,6 +21,7 @@ class OptionsDefaultsTest {
 
     assertThat(options.host()).isEqualTo("127.0.0.1");
     assertThat(options.port()).isZero();
+    assertThat(options.httpsPort()).isEmpty();
     assertThat(options.region()).isEqualTo("us-east-1");
     assertThat(options.strict()).isFalse();
     assertThat(options.users()).containsExactly(User.DEFAULT);
@@ -67,7 +67,8 @@ class OptionsDefaultsTest {
 
   @Test
   void theBuilderCanBeChangedAfterAStart() {
-    Builder builder = S3EmulatorServer.builder().virtualHostDomain("S3.Test").bucket("photos");
+    S3EmulatorServerBuilder builder =
+        S3EmulatorServer.builder().virtualHostDomain("S3.Test").bucket("photos");
     ServerOptions first = builder.options();
     builder.virtualHostDomain("s3.example").bucket("videos").region("eu-west-1");
 
@@ -75,6 +76,16 @@ class OptionsDefaultsTest {
     assertThat(first.seeds()).hasSize(1);
     assertThat(first.region()).isEqualTo("us-east-1");
     assertThat(builder.options().domains()).containsExactly("s3.test", "s3.example");
+  }
+
+  @Test
+  void httpsTakesAnyPortUnlessToldWhich() {
+    assertThat(S3EmulatorServer.builder().https(true).options().httpsPort()).hasValue(0);
+    assertThat(S3EmulatorServer.builder().httpsPort(9443).options().httpsPort()).hasValue(9443);
+    assertThat(S3EmulatorServer.builder().httpsPort(9443).https(true).options().httpsPort())
+        .hasValue(9443);
+    assertThat(S3EmulatorServer.builder().httpsPort(9443).https(false).options().httpsPort())
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -93,6 +104,7 @@ class OptionsDefaultsTest {
     return Stream.of(
         wrong(b -> b.port(-1), "The port -1 is not in 0 to 65535."),
         wrong(b -> b.port(65536), "The port 65536 is not in 0 to 65535."),
+        wrong(b -> b.httpsPort(65536), "The port 65536 is not in 0 to 65535."),
         wrong(b -> b.host(""), "The host \"\" is not a host name or an address."),
         wrong(b -> b.host("http://x"), "The host \"http://x\" is not a host name or an address."),
         wrong(b -> b.region(""), "The region \"\" is not a name such as \"eu-west-1\"."),
@@ -113,7 +125,7 @@ class OptionsDefaultsTest {
 
   @ParameterizedTest
   @MethodSource("wrongValues")
-  void refusesWrongValuesInOneSentence(Consumer<Builder> setting, String message) {
+  void refusesWrongValuesInOneSentence(Consumer<S3EmulatorServerBuilder> setting, String message) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> setting.accept(S3EmulatorServer.builder()))
         .withMessage(message);
@@ -124,7 +136,7 @@ class OptionsDefaultsTest {
     assertThat(new AccessKey("key", "secret")).hasToString("AccessKey[key]");
   }
 
-  private static Arguments wrong(Consumer<Builder> setting, String message) {
+  private static Arguments wrong(Consumer<S3EmulatorServerBuilder> setting, String message) {
     return Arguments.of(setting, message);
   }
 }

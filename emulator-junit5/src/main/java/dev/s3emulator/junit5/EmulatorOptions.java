@@ -1,6 +1,6 @@
 package dev.s3emulator.junit5;
 
-import dev.s3emulator.S3EmulatorServer;
+import dev.s3emulator.S3EmulatorServerBuilder;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,10 +23,12 @@ record EmulatorOptions(
     String region,
     String accessKey,
     String secretKey,
+    boolean strict,
+    boolean https,
     boolean reset,
     EmulatorScope scope,
     PropertyNames properties,
-    List<Consumer<S3EmulatorServer.Builder>> settings) {
+    List<Consumer<S3EmulatorServerBuilder>> settings) {
 
   static EmulatorOptions of(S3Emulator annotation) {
     return new EmulatorOptions(
@@ -36,6 +38,8 @@ record EmulatorOptions(
         annotation.region(),
         annotation.accessKey(),
         annotation.secretKey(),
+        annotation.strict(),
+        annotation.https(),
         annotation.reset(),
         annotation.scope(),
         PropertyNames.of(annotation),

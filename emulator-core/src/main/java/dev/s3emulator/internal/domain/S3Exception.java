@@ -20,6 +20,8 @@ public final class S3Exception extends RuntimeException {
   private final S3Error error;
   private final transient List<Map.Entry<String, String>> elements = new ArrayList<>(2);
   private final transient List<Map.Entry<String, String>> headers = new ArrayList<>(0);
+  private boolean page;
+  private transient @Nullable S3Exception consequence;
   private @Nullable String reason;
   private boolean document = true;
 
@@ -51,6 +53,11 @@ public final class S3Exception extends RuntimeException {
   /** Returns 404 NoSuchVersion. */
   public static S3Exception noSuchVersion(ObjectKey key, VersionId id) {
     return of(S3Error.NO_SUCH_VERSION).with("Key", key.toString()).with("VersionId", id.toString());
+  }
+
+  /** Returns 404 NoSuchUpload. */
+  public static S3Exception noSuchUpload(String uploadId) {
+    return of(S3Error.NO_SUCH_UPLOAD).with("UploadId", uploadId);
   }
 
   /** Returns 400 InvalidArgument with the name and the value of the argument. */
@@ -129,6 +136,28 @@ public final class S3Exception extends RuntimeException {
   /** Returns why, where the error alone does not say it. */
   public Optional<String> reason() {
     return Optional.ofNullable(reason);
+  }
+
+  /** Makes the answer a page for browsers, as websites show, in the place of a document. */
+  public S3Exception asPage() {
+    page = true;
+    return this;
+  }
+
+  /** Returns whether the answer is a page for browsers. */
+  public boolean isPage() {
+    return page;
+  }
+
+  /** Adds what went wrong when a better answer to this error was looked for. */
+  public S3Exception followedBy(S3Exception next) {
+    consequence = next;
+    return this;
+  }
+
+  /** Returns what went wrong when a better answer to this error was looked for. */
+  public Optional<S3Exception> consequence() {
+    return Optional.ofNullable(consequence);
   }
 
   /** Leaves the document out of the answer, as S3 does where it merely redirects. */

@@ -3,6 +3,7 @@ package dev.s3emulator.internal.protocol;
 import dev.s3emulator.internal.domain.ObjectContent;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.checksum.Checksum;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,12 @@ public record S3Request(
   /** Returns the account in whose name the caller asks. */
   public Owner requester() {
     return caller.account();
+  }
+
+  /** Returns a request of the same caller for something else, without a query. */
+  public S3Request about(RequestHead otherHead, RequestTarget otherTarget) {
+    return new S3Request(
+        id, otherHead, otherTarget, QueryParameters.parse(""), caller, access, body);
   }
 
   /**
@@ -111,8 +118,17 @@ public record S3Request(
 
   /** Returns the uploaded content. */
   public ObjectContent content() {
+    return staged().content();
+  }
+
+  /** Returns the checksum that the client sent with an upload; it was verified. */
+  public Optional<Checksum> sentChecksum() {
+    return staged().sentChecksum();
+  }
+
+  private RequestBody.Staged staged() {
     if (body instanceof RequestBody.Staged staged) {
-      return staged.content();
+      return staged;
     }
     throw new IllegalStateException("The route of this operation takes no upload");
   }
