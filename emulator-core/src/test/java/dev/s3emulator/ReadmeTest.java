@@ -74,7 +74,9 @@ class ReadmeTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("javaBlocks")
   void javaStandsInAnExampleThatIsCompiled(String firstLine, String block) throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT.resolve("emulator-examples/src"))) {
+    try (Stream<Path> plain = Files.walk(ROOT.resolve("emulator-examples/src"));
+        Stream<Path> spring = Files.walk(ROOT.resolve("emulator-examples-spring/src"))) {
+      Stream<Path> files = Stream.concat(plain, spring);
       assertThat(files.filter(file -> file.toString().endsWith(".java")))
           .as("the examples")
           .anySatisfy(file -> assertThat(leftAligned(read(file))).contains(leftAligned(block)));

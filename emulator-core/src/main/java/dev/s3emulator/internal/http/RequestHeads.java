@@ -3,14 +3,27 @@ package dev.s3emulator.internal.http;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.S3Headers;
+import io.undertow.Version;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
-import io.undertow.util.ParserUtils;
 import java.net.InetAddress;
+import java.util.BitSet;
 
 /** Reads the head of a request from Undertow. */
 final class RequestHeads {
+
+  /**
+   * Projects with Spring Boot 3 have Undertow 2.3, because its list of versions comes before ours.
+   * That one leaves paths as they are.
+   */
+  private static final boolean LEAVES_PATHS = Version.getVersionString().startsWith("2.3.");
+
+  /** What Undertow's parser takes for ordinary in a path. In 2.3 its own list is elsewhere. */
+  private static final BitSet PATH_CHARACTERS =
+      "!$%&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz~"
+          .chars()
+          .collect(BitSet::new, BitSet::set, BitSet::or);
 
   private RequestHeads() {}
 
@@ -63,7 +76,8 @@ final class RequestHeads {
 
   private static String rawPath(HttpServerExchange exchange) {
     String uri = exchange.getRequestURI();
-    return restored(exchange.isHostIncludedInRequestURI() ? pathOfAbsolute(uri) : uri);
+    String path = exchange.isHostIncludedInRequestURI() ? pathOfAbsolute(uri) : uri;
+    return LEAVES_PATHS ? path : restored(path);
   }
 
   /** Returns the path behind scheme and authority. */
@@ -74,7 +88,7 @@ final class RequestHeads {
   }
 
   /**
-   * Undertow decodes a path whose last peculiar character is one that should have been escaped,
+   * Undertow 2.4 decodes a path whose last peculiar character is one that should have been escaped,
    * such as a raw byte above 127, even when told not to decode. As it reads bytes as ISO-8859-1,
    * they are still what was sent, but an escape before them is now the byte that it stood for. That
    * means the same, save for the percent sign, which would be taken for an escape once more.
@@ -85,7 +99,7 @@ final class RequestHeads {
       if (c == '%') {
         return path;
       }
-      if (c > 127 || !ParserUtils.isRequestTargetChar((byte) c)) {
+      if (!PATH_CHARACTERS.get(c)) {
         return path.replace("%", "%25");
       }
     }
