@@ -17,15 +17,25 @@ final class EmulatorCallbacks {
 
   /** Opens what belongs to the class, and fails for what its tests could not open. */
   void beforeAll(ExtensionContext context) {
-    declarations.of(context).ifPresent(declaration -> openOrCheck(declaration, context));
+    Optional<Declaration> shared = declarations.of(context);
+    shared.ifPresent(declaration -> openOrCheck(declaration, context));
     Class<?> type = context.getRequiredTestClass();
+    shared.ifPresent(declaration -> ServerNeeds.in(context).requireNoneOfClass(type));
     FieldInjection.staticFields(type).forEach(field -> inject(field, null, context, context));
     for (Field field : FieldInjection.instanceFields(type)) {
       Optional<Declaration> own = declarations.ofField(field, context);
-      own.filter(declaration -> !declaration.outlivesTests()).ifPresent(EmulatorCallbacks::check);
+      own.filter(declaration -> !declaration.outlivesTests())
+          .ifPresent(each -> check(each, context));
       if (own.or(() -> declarations.of(context)).filter(Declaration::outlivesTests).isPresent()) {
         context.getTestInstance().ifPresent(instance -> inject(field, instance, context, context));
       }
+    }
+  }
+
+  /** Keeps JUnit from calling a constructor that would need what is not there. */
+  void beforeConstructor(Class<?> type, ExtensionContext context) {
+    if (declarations.of(context).isPresent()) {
+      ServerNeeds.in(context).requireNoneOfConstructor(type);
     }
   }
 
@@ -34,7 +44,11 @@ final class EmulatorCallbacks {
     TestEmulators used = used(context);
     declarations
         .of(context)
-        .ifPresent(declaration -> used.use(EmulatorStore.open(declaration, context)));
+        .ifPresent(
+            declaration -> {
+              ServerNeeds.in(context).requireNoneOfTest(context);
+              used.use(EmulatorStore.open(declaration, context));
+            });
     for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
       ExtensionContext place = placeOf(instance, context);
       FieldInjection.staticFields(instance.getClass())
@@ -124,12 +138,13 @@ final class EmulatorCallbacks {
     if (declaration.outlivesTests()) {
       EmulatorStore.open(declaration, context);
     } else {
-      check(declaration);
+      check(declaration, context);
     }
   }
 
   /** Wrong values fail the class, not each of its tests. */
-  private static void check(Declaration declaration) {
+  private static void check(Declaration declaration, ExtensionContext context) {
+    OtherS3.of(context);
     ServerStart.of(declaration.options()).close();
   }
 
