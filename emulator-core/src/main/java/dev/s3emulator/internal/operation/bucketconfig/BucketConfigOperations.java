@@ -21,6 +21,7 @@ public final class BucketConfigOperations {
         new DeleteBucketOwnershipControls(engine),
         new DeleteBucketReplication(engine),
         new DeleteBucketTagging(engine),
+        new DeleteBucketWebsite(engine),
         new DeletePublicAccessBlock(engine),
         new GetBucketAbac(engine),
         new GetBucketAccelerateConfiguration(engine),
@@ -35,6 +36,7 @@ public final class BucketConfigOperations {
         new GetBucketReplication(engine),
         new GetBucketRequestPayment(engine),
         new GetBucketTagging(engine),
+        new GetBucketWebsite(engine),
         new GetPublicAccessBlock(engine),
         new ListBucketAnalyticsConfigurations(engine),
         new ListBucketIntelligentTieringConfigurations(engine),
@@ -54,6 +56,7 @@ public final class BucketConfigOperations {
         new PutBucketReplication(engine),
         new PutBucketRequestPayment(engine),
         new PutBucketTagging(engine),
+        new PutBucketWebsite(engine),
         new PutPublicAccessBlock(engine));
   }
 }
