@@ -91,9 +91,12 @@ final class RemoteSeeding {
             .contentDisposition(from.contentDisposition())
             .contentEncoding(from.contentEncoding())
             .contentLanguage(from.contentLanguage())
-            .expires(from.expires())
             .websiteRedirectLocation(from.websiteRedirectLocation())
             .metadata(from.metadata());
+    if (from.expiresString() != null) {
+      // As it is: S3 keeps texts that are no dates, for which the request has no field.
+      to.overrideConfiguration(set -> set.putHeader("Expires", from.expiresString()));
+    }
     if (!entry.storageClass().equals("STANDARD")) {
       to.storageClass(entry.storageClass());
     }
