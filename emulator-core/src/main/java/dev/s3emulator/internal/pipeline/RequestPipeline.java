@@ -133,10 +133,7 @@ public final class RequestPipeline {
     return new Admission(
         identified,
         operation,
-        intakes.of(
-            identified,
-            operation.route().body(),
-            authentication.chunks().orElse(ChunkListener.NONE)));
+        intakes.of(identified, operation, authentication.chunks().orElse(ChunkListener.NONE)));
   }
 
   /** Returns whether the head says who asks: not to a website, and not where a form says it. */
