@@ -17,10 +17,9 @@ final class EmulatorCallbacks {
 
   /** Opens what belongs to the class, and fails for what its tests could not open. */
   void beforeAll(ExtensionContext context) {
-    Optional<Declaration> shared = declarations.of(context);
-    shared.ifPresent(declaration -> openOrCheck(declaration, context));
+    declarations.of(context).ifPresent(declaration -> openOrCheck(declaration, context));
     Class<?> type = context.getRequiredTestClass();
-    shared.ifPresent(declaration -> ServerNeeds.in(context).requireNoneOfClass(type));
+    ServerNeeds.in(context).requireNoneOfClass(type);
     FieldInjection.staticFields(type).forEach(field -> inject(field, null, context, context));
     for (Field field : FieldInjection.instanceFields(type)) {
       Optional<Declaration> own = declarations.ofField(field, context);
@@ -34,21 +33,16 @@ final class EmulatorCallbacks {
 
   /** Keeps JUnit from calling a constructor that would need what is not there. */
   void beforeConstructor(Class<?> type, ExtensionContext context) {
-    if (declarations.of(context).isPresent()) {
-      ServerNeeds.in(context).requireNoneOfConstructor(type);
-    }
+    ServerNeeds.in(context).requireNoneOfConstructor(type);
   }
 
   /** Prepares what the test uses and sets the fields of its instances. */
   void beforeEach(ExtensionContext context) {
+    ServerNeeds.in(context).requireNoneOfTest(context);
     TestEmulators used = used(context);
     declarations
         .of(context)
-        .ifPresent(
-            declaration -> {
-              ServerNeeds.in(context).requireNoneOfTest(context);
-              used.use(EmulatorStore.open(declaration, context));
-            });
+        .ifPresent(declaration -> used.use(EmulatorStore.open(declaration, context)));
     for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
       ExtensionContext place = placeOf(instance, context);
       FieldInjection.staticFields(instance.getClass())

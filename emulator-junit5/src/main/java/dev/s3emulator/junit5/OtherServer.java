@@ -26,20 +26,29 @@ final class OtherServer implements Backend {
    */
   static OtherServer open(EmulatorOptions options, OtherS3 other) {
     String region = other.region().orElse(options.region());
-    S3EmulatorServer model = ServerStart.of(options);
+    RemoteBuckets buckets = buckets(options, other, region);
+    OtherServer server = new OtherServer(other, region, buckets);
     try {
-      if (model.snapshot().buckets().isEmpty()) {
-        model.close();
-        return new OtherServer(other, region, null);
-      }
-      requireSdk();
-      RemoteBuckets buckets =
-          new RemoteBuckets(other.endpoint(), other.accessKey(), region, model, other.claims());
-      OtherServer server = new OtherServer(other, region, buckets);
       if (!options.reset()) {
         server.begin();
       }
       return server;
+    } catch (RuntimeException | Error failure) {
+      server.closeAfter(failure);
+      throw failure;
+    }
+  }
+
+  private static @Nullable RemoteBuckets buckets(
+      EmulatorOptions options, OtherS3 other, String region) {
+    S3EmulatorServer model = ServerStart.of(options);
+    try {
+      if (model.snapshot().buckets().isEmpty()) {
+        model.close();
+        return null;
+      }
+      requireSdk();
+      return new RemoteBuckets(other.endpoint(), other.accessKey(), region, model, other.claims());
     } catch (RuntimeException | Error failure) {
       model.close();
       throw failure;
@@ -72,6 +81,14 @@ final class OtherServer implements Backend {
   public void end() {
     if (buckets != null) {
       buckets.remove();
+    }
+  }
+
+  private void closeAfter(Throwable failure) {
+    try {
+      close();
+    } catch (RuntimeException second) {
+      failure.addSuppressed(second);
     }
   }
 

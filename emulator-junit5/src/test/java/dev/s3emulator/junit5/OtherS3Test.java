@@ -93,6 +93,7 @@ class OtherS3Test {
           .isEqualTo("text/plain");
 
       s3.deleteObject(delete -> delete.bucket("photos").key("cat.txt"));
+      s3.createMultipartUpload(create -> create.bucket("photos").key("never/finished"));
       s3.putObject(put -> put.bucket("photos").key("new \u00e9/+&<"), RequestBody.fromString("x"));
       s3.deleteBucket(delete -> delete.bucket("plain"));
     }
@@ -205,6 +206,21 @@ class OtherS3Test {
   }
 
   @Test
+  void aClassThatCannotStartLeavesNothing() {
+    assertThat(Running.failures(other.run(KeepingForeignCase.class)))
+        .singleElement()
+        .satisfies(failure -> assertThat(failure).message().contains("\"foreign\""));
+  }
+
+  @S3Emulator(
+      buckets = {@Bucket(name = "before"), @Bucket(name = "foreign")},
+      reset = false)
+  static class KeepingForeignCase {
+    @Test
+    void test() {}
+  }
+
+  @Test
   void classesWithTheSameNamesTakeTurns() {
     var results =
         Running.runInParallelWith(other.parameters(), FreshCase.class, SameNamesCase.class);
@@ -293,6 +309,7 @@ class OtherS3Test {
           FieldPower         | The test
           OwnFieldPower      | The test
           OwnParameterPower  | test
+          SeveralPower       | test
           ExtensionPower     | The test
           ExtensionParameter | test
           """)
@@ -377,6 +394,12 @@ class OtherS3Test {
   static class OwnParameterPower {
     @Test
     void test(@S3Emulator S3EmulatorServer server) {}
+  }
+
+  static class SeveralPower {
+    @Test
+    void test(
+        @S3Emulator S3EmulatorServer server, @S3Emulator(region = "eu-west-1") S3Client other) {}
   }
 
   static class ExtensionPower {
