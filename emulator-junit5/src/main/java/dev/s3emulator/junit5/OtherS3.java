@@ -66,7 +66,8 @@ record OtherS3(URI endpoint, AccessKey accessKey, Optional<String> region, Bucke
     try {
       URI endpoint = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
       boolean isHttp = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
-      if (isHttp && endpoint.getHost() != null && endpoint.getRawPath().isEmpty()) {
+      boolean isBare = text.matches("[^?#@]*") && "".equals(endpoint.getRawPath());
+      if (isHttp && isBare && endpoint.getHost() != null) {
         return endpoint;
       }
     } catch (IllegalArgumentException malformed) {

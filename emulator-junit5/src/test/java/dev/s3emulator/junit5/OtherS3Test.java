@@ -428,6 +428,7 @@ class OtherS3Test {
           access-key | A/B    | The access key id "A/B" is empty or holds a blank, '/' or ','.
           endpoint   | ftp://x | "ftp://x" is not the address of an S3, as http://127.0.0.1:9000 is.
           endpoint   | a b    | "a b" is not the address of an S3, as http://127.0.0.1:9000 is.
+          endpoint   | http://127.0.0.1/?a    | "http://127.0.0.1/?a" is not the address of an S3, as http://127.0.0.1:9000 is.
           """)
   void aWrongParameterFailsTheClassInOneSentence(String name, String value, String reason) {
     Map<String, String> parameters = new HashMap<>(other.parameters());
