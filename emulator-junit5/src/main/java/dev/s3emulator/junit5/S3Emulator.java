@@ -100,8 +100,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * versioning, Object Lock, tags and objects, but with version ids and times of that S3, and in its
  * region. After each test they are removed with all versions, delete markers and uploads. Between
  * tests, so also in {@code @BeforeAll}, they are not there; with {@code reset = false} they are
- * there as long as an emulator would be. {@link #strict}, {@link #accessKey}, {@link
- * #exposeToContainers} and settings of the server mean nothing there.
+ * there as long as an emulator would be. {@link #strict}, {@link #https}, {@link #accessKey},
+ * {@link #exposeToContainers} and settings of the server mean nothing there.
  *
  * <p>Nothing else is touched there. A bucket that exists already fails the test, unless it has the
  * tag {@code s3emulator-run} by which tests mark the buckets that they make: then a run before has
@@ -146,7 +146,7 @@ public @interface S3Emulator {
 
   /**
    * Whether the server refuses unknown keys, anonymous requests and what else S3 refuses and a test
-   * usually does not care for, see {@link dev.s3emulator.S3EmulatorServer.Builder#strict}.
+   * usually does not care for, see {@link dev.s3emulator.S3EmulatorServerBuilder#strict}.
    */
   boolean strict() default false;
 
@@ -157,6 +157,12 @@ public @interface S3Emulator {
    * the end of the JVM. Needs Testcontainers and a Docker engine.
    */
   boolean exposeToContainers() default false;
+
+  /**
+   * Whether the server has HTTPS. The endpoint then is that of HTTPS, and injected clients use it
+   * and trust the server's certificate, see {@link dev.s3emulator.S3EmulatorServerBuilder#https}.
+   */
+  boolean https() default false;
 
   /**
    * Whether each test begins with the state of the start. Otherwise it finds what the tests before
