@@ -113,6 +113,18 @@ public final class S3EmulatorServer implements AutoCloseable {
     return endpoint;
   }
 
+  /**
+   * Returns where a container of Testcontainers finds the server, once the port is exposed: {@code
+   * http://host.testcontainers.internal:PORT}. The server takes path-style requests there.
+   *
+   * <p>{@code Testcontainers.exposeHostPorts(server.port())}, or {@code exposeToContainers} of the
+   * JUnit extension, exposes it. This makes a tunnel to the loopback address of this machine, so
+   * the server need not listen on another one. The name means nothing outside of such containers.
+   */
+  public URI endpointForContainers() {
+    return URI.create("http://host.testcontainers.internal:" + port());
+  }
+
   /** Returns the port that the server listens on. */
   public int port() {
     return endpoint().getPort();

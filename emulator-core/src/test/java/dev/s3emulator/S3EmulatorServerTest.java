@@ -70,6 +70,23 @@ class S3EmulatorServerTest {
   }
 
   @Test
+  void answersToTheNameThatContainersUse() throws Exception {
+    try (S3EmulatorServer server = S3EmulatorServer.start().createBucket("photos");
+        Socket socket = new Socket("127.0.0.1", server.port())) {
+      URI endpoint = server.endpointForContainers();
+      assertThat(endpoint)
+          .isEqualTo(URI.create("http://host.testcontainers.internal:" + server.port()));
+      String head =
+          "HEAD /photos HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+              .formatted(endpoint.getAuthority());
+      socket.getOutputStream().write(head.getBytes(US_ASCII));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+          .startsWith("HTTP/1.1 200 OK\r\n");
+    }
+  }
+
+  @Test
   void serversOfOneJvmShareNothing() {
     List<S3EmulatorServer> servers =
         IntStream.range(0, 5)
@@ -132,6 +149,7 @@ class S3EmulatorServerTest {
   static Stream<Consumer<S3EmulatorServer>> methods() {
     return Stream.of(
         S3EmulatorServer::endpoint,
+        S3EmulatorServer::endpointForContainers,
         S3EmulatorServer::port,
         S3EmulatorServer::accessKey,
         S3EmulatorServer::region,

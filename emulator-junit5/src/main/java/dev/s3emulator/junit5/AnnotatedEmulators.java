@@ -7,6 +7,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /** The extension that {@link S3Emulator} registers. */
 final class AnnotatedEmulators
@@ -14,6 +16,7 @@ final class AnnotatedEmulators
         BeforeEachCallback,
         AfterEachCallback,
         AfterAllCallback,
+        TestInstancePreConstructCallback,
         ParameterResolver {
 
   private final EmulatorCallbacks callbacks = new EmulatorCallbacks(new AnnotationDeclarations());
@@ -36,6 +39,12 @@ final class AnnotatedEmulators
   @Override
   public void afterAll(ExtensionContext context) {
     callbacks.afterAll(context);
+  }
+
+  @Override
+  public void preConstructTestInstance(
+      TestInstanceFactoryContext instance, ExtensionContext context) {
+    callbacks.beforeConstructor(instance.getTestClass(), context);
   }
 
   @Override

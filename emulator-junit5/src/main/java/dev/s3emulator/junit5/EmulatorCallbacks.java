@@ -19,18 +19,26 @@ final class EmulatorCallbacks {
   void beforeAll(ExtensionContext context) {
     declarations.of(context).ifPresent(declaration -> openOrCheck(declaration, context));
     Class<?> type = context.getRequiredTestClass();
+    ServerNeeds.in(context).requireNoneOfClass(type);
     FieldInjection.staticFields(type).forEach(field -> inject(field, null, context, context));
     for (Field field : FieldInjection.instanceFields(type)) {
       Optional<Declaration> own = declarations.ofField(field, context);
-      own.filter(declaration -> !declaration.outlivesTests()).ifPresent(EmulatorCallbacks::check);
+      own.filter(declaration -> !declaration.outlivesTests())
+          .ifPresent(each -> check(each, context));
       if (own.or(() -> declarations.of(context)).filter(Declaration::outlivesTests).isPresent()) {
         context.getTestInstance().ifPresent(instance -> inject(field, instance, context, context));
       }
     }
   }
 
+  /** Keeps JUnit from calling a constructor that would need what is not there. */
+  void beforeConstructor(Class<?> type, ExtensionContext context) {
+    ServerNeeds.in(context).requireNoneOfConstructor(type);
+  }
+
   /** Prepares what the test uses and sets the fields of its instances. */
   void beforeEach(ExtensionContext context) {
+    ServerNeeds.in(context).requireNoneOfTest(context);
     TestEmulators used = used(context);
     declarations
         .of(context)
@@ -124,12 +132,13 @@ final class EmulatorCallbacks {
     if (declaration.outlivesTests()) {
       EmulatorStore.open(declaration, context);
     } else {
-      check(declaration);
+      check(declaration, context);
     }
   }
 
   /** Wrong values fail the class, not each of its tests. */
-  private static void check(Declaration declaration) {
+  private static void check(Declaration declaration, ExtensionContext context) {
+    OtherS3.of(context);
     ServerStart.of(declaration.options()).close();
   }
 

@@ -17,18 +17,19 @@ final class EmulatorHandle implements AutoCloseable, ExtensionContext.Store.Clos
 
   private final EmulatorOptions options;
   private final Turns turns;
+  private final Backend backend;
   private final Services services;
   private final ClosingStack closing = new ClosingStack();
   private final Map<S3ClientFactory<?>, Object> clients = new HashMap<>();
   private final S3Target target;
 
-  private EmulatorHandle(
-      EmulatorOptions options, Turns turns, Services services, S3EmulatorServer server) {
+  private EmulatorHandle(EmulatorOptions options, Turns turns, Services services, Backend backend) {
     this.options = options;
     this.turns = turns;
     this.services = services;
-    closing.push(server);
-    target = S3Target.of(server, this::client, closing);
+    this.backend = backend;
+    closing.push(backend);
+    target = backend.target(this::client, closing);
   }
 
   /**
@@ -36,9 +37,13 @@ final class EmulatorHandle implements AutoCloseable, ExtensionContext.Store.Clos
    *
    * @param turns of the tests that share it
    * @param services make the clients
+   * @param other takes the place of an emulator, if there is one
    */
-  static EmulatorHandle open(EmulatorOptions options, Turns turns, Services services) {
-    return new EmulatorHandle(options, turns, services, ServerStart.of(options));
+  static EmulatorHandle open(
+      EmulatorOptions options, Turns turns, Services services, Optional<OtherS3> other) {
+    Backend backend =
+        other.isPresent() ? OtherServer.open(options, other.get()) : OwnServer.start(options);
+    return new EmulatorHandle(options, turns, services, backend);
   }
 
   S3Target target() {
@@ -54,7 +59,7 @@ final class EmulatorHandle implements AutoCloseable, ExtensionContext.Store.Clos
   Optional<Object> value(InjectionPoint point) {
     Class<?> type = point.type();
     if (type == S3EmulatorServer.class) {
-      return server().map(server -> server);
+      return Optional.of(target.requireServer());
     }
     if (type == URI.class) {
       return Optional.of(target.endpoint());
@@ -103,20 +108,17 @@ final class EmulatorHandle implements AutoCloseable, ExtensionContext.Store.Clos
       return;
     }
     turns.take(test);
-    server()
-        .ifPresent(
-            server -> {
-              // Those of the constructor and of @BeforeAll, which the journal is about to forget.
-              InternalErrors.requireNone(server);
-              server.reset();
-              server.journal().clear();
-              server.clock().reset();
-            });
+    backend.begin();
   }
 
   /** Ends the turn of a test. */
   void end(String test) {
-    if (options.reset()) {
+    if (!options.reset()) {
+      return;
+    }
+    try {
+      backend.end();
+    } finally {
       turns.give(test);
     }
   }

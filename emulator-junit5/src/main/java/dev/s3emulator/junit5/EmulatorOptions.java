@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param source what said it, for messages
  * @param accessKey the id, or empty for the server's default
  * @param secretKey the secret, or empty if the id is
+ * @param exposeToContainers whether containers of Testcontainers are to reach the server
  * @param settings what else to do with the builder of the server
  */
 record EmulatorOptions(
@@ -28,6 +29,7 @@ record EmulatorOptions(
     boolean reset,
     EmulatorScope scope,
     PropertyNames properties,
+    boolean exposeToContainers,
     List<Consumer<S3EmulatorServerBuilder>> settings) {
 
   static EmulatorOptions of(S3Emulator annotation) {
@@ -43,6 +45,7 @@ record EmulatorOptions(
         annotation.reset(),
         annotation.scope(),
         PropertyNames.of(annotation),
+        annotation.exposeToContainers(),
         List.of());
   }
 

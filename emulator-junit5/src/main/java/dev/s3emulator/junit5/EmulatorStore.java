@@ -41,8 +41,13 @@ final class EmulatorStore {
   }
 
   private static EmulatorHandle start(Declaration declaration, ExtensionContext owner) {
+    Optional<OtherS3> other = OtherS3.of(owner);
     EmulatorHandle handle =
-        EmulatorHandle.open(declaration.options(), turns(owner), Services.of(declaration.place()));
+        EmulatorHandle.open(
+            declaration.options(),
+            turns(owner, other.isPresent()),
+            Services.of(declaration.place()),
+            other);
     try {
       new Publication(declaration.options(), handle, owner).publish();
       return handle;
@@ -52,10 +57,14 @@ final class EmulatorStore {
     }
   }
 
-  /** One for all emulators of the run: two tests that need two of them must not wait crosswise. */
-  private static Turns turns(ExtensionContext owner) {
-    return owner == owner.getRoot()
-        ? of(owner).getOrComputeIfAbsent(Turns.class, key -> new Turns(), Turns.class)
+  /**
+   * One for all emulators of the run: two tests that need two of them must not wait crosswise. One
+   * for all tests on another S3 too, where their buckets have the same names.
+   */
+  private static Turns turns(ExtensionContext owner, boolean isElsewhere) {
+    ExtensionContext root = owner.getRoot();
+    return owner == root || isElsewhere
+        ? of(root).getOrComputeIfAbsent(Turns.class, key -> new Turns(), Turns.class)
         : new Turns();
   }
 }

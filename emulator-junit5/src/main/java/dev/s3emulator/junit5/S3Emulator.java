@@ -87,6 +87,28 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * not there, fail the class (on a method or a parameter: the test) with one sentence that says
  * which element.
  *
+ * <h2>Another S3</h2>
+ *
+ * <p>The JUnit configuration parameter {@code s3emulator.endpoint}, which may be a system property,
+ * makes all annotated tests use the S3 at that address instead of emulators, with the key in {@code
+ * s3emulator.access-key} and {@code s3emulator.secret-key} and the region in {@code
+ * s3emulator.region}, which is that of the annotation if missing. Whatever is injected and
+ * published leads there. A test that asks for the {@code S3EmulatorServer}, in whatever place, is
+ * aborted with the reason, which JUnit shows as skipped.
+ *
+ * <p>The buckets of the annotation are made there before each test, with the names as given, their
+ * versioning, Object Lock, tags and objects, but with version ids and times of that S3, and in its
+ * region. After each test they are removed with all versions, delete markers and uploads. Between
+ * tests, so also in {@code @BeforeAll}, they are not there; with {@code reset = false} they are
+ * there as long as an emulator would be. {@link #strict}, {@link #https}, {@link #accessKey},
+ * {@link #exposeToContainers} and settings of the server mean nothing there.
+ *
+ * <p>Nothing else is touched there. A bucket that exists already fails the test, unless it has the
+ * tag {@code s3emulator-run} by which tests mark the buckets that they make: then a run before has
+ * been killed, and its bucket is removed. So two runs at the same time need an endpoint each, or
+ * other names. Buckets that tests make themselves are theirs to remove. Making buckets needs the
+ * AWS SDK for Java 2. Tests run one after the other.
+ *
  * <p>Works with JUnit 5.10 and newer, and with JUnit 6.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER})
@@ -127,6 +149,14 @@ public @interface S3Emulator {
    * usually does not care for, see {@link dev.s3emulator.S3EmulatorServerBuilder#strict}.
    */
   boolean strict() default false;
+
+  /**
+   * Whether containers of Testcontainers can reach the server, at {@link
+   * dev.s3emulator.S3EmulatorServer#endpointForContainers}. It goes on listening on the loopback
+   * address only: {@code Testcontainers.exposeHostPorts} makes a tunnel to it, which lasts until
+   * the end of the JVM. Needs Testcontainers and a Docker engine.
+   */
+  boolean exposeToContainers() default false;
 
   /**
    * Whether the server has HTTPS. The endpoint then is that of HTTPS, and injected clients use it

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Does what {@link S3Emulator} does, for a field that says in code what the emulator is like.
@@ -42,6 +45,7 @@ public final class S3EmulatorExtension
         BeforeEachCallback,
         AfterEachCallback,
         AfterAllCallback,
+        TestInstancePreConstructCallback,
         ParameterResolver {
 
   private final RegisteredDeclarations declarations;
@@ -65,17 +69,18 @@ public final class S3EmulatorExtension
    *
    * @throws IllegalStateException if no test or class with this extension is running, or several
    *     with servers of their own
+   * @throws TestAbortedException if the tests run against another S3, so that a test which needs
+   *     the emulator is skipped
    */
   public S3EmulatorServer server() {
-    return current()
-        .server()
-        .orElseThrow(() -> new IllegalStateException("The tests run against another S3."));
+    return target().requireServer();
   }
 
   /**
    * Returns the endpoint.
    *
-   * @throws IllegalStateException as {@link #server}
+   * @throws IllegalStateException if no test or class with this extension is running, or several
+   *     with servers of their own
    */
   public URI endpoint() {
     return target().endpoint();
@@ -84,7 +89,7 @@ public final class S3EmulatorExtension
   /**
    * Returns what a client needs to reach the emulator.
    *
-   * @throws IllegalStateException as {@link #server}
+   * @throws IllegalStateException as {@link #endpoint}
    */
   public S3Target target() {
     return current().target();
@@ -93,7 +98,7 @@ public final class S3EmulatorExtension
   /**
    * Returns the client that a parameter of this type would get. The extension closes it.
    *
-   * @throws IllegalStateException as {@link #server}
+   * @throws IllegalStateException as {@link #endpoint}
    * @throws IllegalArgumentException if nothing makes clients of this type
    */
   public <T> T client(Class<T> type) {
@@ -140,6 +145,12 @@ public final class S3EmulatorExtension
   }
 
   @Override
+  public void preConstructTestInstance(
+      TestInstanceFactoryContext instance, ExtensionContext context) {
+    callbacks.beforeConstructor(instance.getTestClass(), context);
+  }
+
+  @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return callbacks.supports(parameter, context);
   }
@@ -175,6 +186,7 @@ public final class S3EmulatorExtension
     private boolean reset = true;
     private EmulatorScope scope = EmulatorScope.BY_PLACE;
     private PropertyNames properties = PropertyNames.NONE;
+    private boolean exposeToContainers;
 
     private Builder() {}
 
@@ -266,6 +278,15 @@ public final class S3EmulatorExtension
     }
 
     /**
+     * Sets whether containers of Testcontainers can reach the server, see {@link
+     * S3Emulator#exposeToContainers}; false by default.
+     */
+    public Builder exposeToContainers(boolean on) {
+      exposeToContainers = on;
+      return this;
+    }
+
+    /**
      * Adds something to set on the server's own builder before it starts, for what is not here: a
      * clock, the seed of the ids, where bytes are kept.
      */
@@ -289,6 +310,7 @@ public final class S3EmulatorExtension
               reset,
               scope,
               properties,
+              exposeToContainers,
               List.copyOf(settings)));
     }
   }

@@ -47,6 +47,15 @@ public final class S3Target {
         closing);
   }
 
+  static S3Target of(
+      URI endpoint,
+      String region,
+      AccessKey accessKey,
+      Function<Class<?>, Object> clients,
+      ClosingStack closing) {
+    return new S3Target(endpoint, region, accessKey, null, clients, closing);
+  }
+
   /**
    * Returns the endpoint, which takes path-style requests. Of an emulator with HTTPS it is that of
    * HTTPS.
@@ -68,6 +77,14 @@ public final class S3Target {
   /** Returns the emulator behind the endpoint, or empty if another S3 is there. */
   public Optional<S3EmulatorServer> server() {
     return Optional.ofNullable(server);
+  }
+
+  /** Returns the emulator, or aborts the test if it runs against another S3. */
+  S3EmulatorServer requireServer() {
+    if (server == null) {
+      throw ServerNeeds.abortion("The test", endpoint);
+    }
+    return server;
   }
 
   /**

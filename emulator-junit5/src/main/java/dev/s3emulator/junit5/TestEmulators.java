@@ -49,8 +49,12 @@ final class TestEmulators implements AutoCloseable, ExtensionContext.Store.Close
   /** Ends the turns; doing so again does nothing. */
   @Override
   public void close() {
-    used.keySet().forEach(handle -> handle.end(test.getUniqueId()));
+    List<Runnable> steps =
+        used.keySet().stream()
+            .<Runnable>map(handle -> () -> handle.end(test.getUniqueId()))
+            .toList();
     used.clear();
+    runAll(steps);
   }
 
   private void finish(EmulatorHandle handle, boolean isTold) {

@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
@@ -24,17 +25,40 @@ final class Running {
 
   /** Runs with two threads, methods and classes at the same time wherever that is allowed. */
   static EngineExecutionResults runInParallel(Class<?>... types) {
+    return parallel(types).execute();
+  }
+
+  private static EngineTestKit.Builder parallel(Class<?>... types) {
     return builder(types)
         .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
         .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
         .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-        .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
-        .execute();
+        .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2");
   }
 
   /** Runs with a configuration parameter. */
   static EngineExecutionResults runWith(String parameter, String value, Class<?>... types) {
     return builder(types).configurationParameter(parameter, value).execute();
+  }
+
+  static EngineExecutionResults runWith(Map<String, String> parameters, Class<?>... types) {
+    return builder(types).configurationParameters(parameters).execute();
+  }
+
+  /** Runs with two threads and with configuration parameters. */
+  static EngineExecutionResults runInParallelWith(
+      Map<String, String> parameters, Class<?>... types) {
+    return parallel(types).configurationParameters(parameters).execute();
+  }
+
+  /** Returns why classes and tests were aborted. */
+  static List<String> abortions(EngineExecutionResults results) {
+    return Stream.of(results.containerEvents(), results.testEvents())
+        .flatMap(events -> events.aborted().stream())
+        .map(Running::failure)
+        .filter(Objects::nonNull)
+        .map(Throwable::getMessage)
+        .toList();
   }
 
   /** Runs and expects that so many tests pass and nothing fails. */

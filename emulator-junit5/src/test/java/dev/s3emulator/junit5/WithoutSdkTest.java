@@ -3,14 +3,8 @@ package dev.s3emulator.junit5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.S3EmulatorServer;
-import java.io.File;
-import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Clients and AssertJ are optional: a class that asks for none needs none. */
@@ -18,8 +12,8 @@ class WithoutSdkTest {
 
   @Test
   void theExtensionWorksWithoutAnyClientAndAssertJ() throws Exception {
-    try (Loader loader = new Loader()) {
-      Class<?> type = loader.loadClass(WithoutSdkTest.class.getName() + "$SdkFreeCase");
+    try (RestrictedLoader loader = loader()) {
+      Class<?> type = loader.loadClass(SdkFreeCase.class.getName());
       assertThat(type.getClassLoader()).isSameAs(loader);
 
       var results = Running.run(type);
@@ -27,6 +21,48 @@ class WithoutSdkTest {
       assertThat(Running.failures(results)).isEmpty();
       results.testEvents().assertStatistics(stats -> stats.succeeded(1));
     }
+  }
+
+  @Test
+  void onAnotherS3OnlyBucketsNeedTheSdk() throws Exception {
+    try (RestrictedLoader loader = loader();
+        S3EmulatorServer other = S3EmulatorServer.start()) {
+      Map<String, String> parameters =
+          Map.of(
+              "s3emulator.endpoint", other.endpoint().toString(),
+              "s3emulator.access-key", "id",
+              "s3emulator.secret-key", "secret");
+      Class<?> without = loader.loadClass(NoBucketCase.class.getName());
+      Class<?> with = loader.loadClass(BucketCase.class.getName());
+
+      Running.requireSuccess(1, Running.runWith(parameters, without));
+      assertThat(Running.failures(Running.runWith(parameters, with)))
+          .singleElement()
+          .satisfies(
+              failure ->
+                  assertThat(failure)
+                      .hasMessage(
+                          "The configuration parameter s3emulator.endpoint: the buckets are made"
+                              + " there with the AWS SDK for Java 2: add software.amazon.awssdk:s3"
+                              + " to the class path."));
+    }
+  }
+
+  private static RestrictedLoader loader() {
+    return RestrictedLoader.without(
+        "software.amazon.", "com.amazonaws.", "io.minio.", "okhttp3.", "org.assertj.");
+  }
+
+  @S3Emulator
+  static class NoBucketCase {
+    @Test
+    void test(URI endpoint) {}
+  }
+
+  @S3Emulator(buckets = @Bucket(name = "photos"))
+  static class BucketCase {
+    @Test
+    void test(URI endpoint) {}
   }
 
   @S3Emulator(buckets = @Bucket(name = "photos"))
@@ -48,45 +84,6 @@ class WithoutSdkTest {
         return true;
       } catch (ClassNotFoundException absent) {
         return false;
-      }
-    }
-  }
-
-  /** Loads the emulator anew and finds neither the SDK nor AssertJ; all else is as it is here. */
-  private static final class Loader extends URLClassLoader {
-
-    private static final List<String> ABSENT =
-        List.of("software.amazon.", "com.amazonaws.", "io.minio.", "okhttp3.", "org.assertj.");
-
-    Loader() {
-      super(classPath(), WithoutSdkTest.class.getClassLoader());
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (ABSENT.stream().anyMatch(name::startsWith)) {
-        throw new ClassNotFoundException(name);
-      }
-      if (!name.startsWith("dev.s3emulator.")) {
-        return super.loadClass(name, resolve);
-      }
-      synchronized (getClassLoadingLock(name)) {
-        Class<?> loaded = findLoadedClass(name);
-        return loaded == null ? findClass(name) : loaded;
-      }
-    }
-
-    private static URL[] classPath() {
-      return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-          .map(Loader::url)
-          .toArray(URL[]::new);
-    }
-
-    private static URL url(String entry) {
-      try {
-        return Path.of(entry).toUri().toURL();
-      } catch (MalformedURLException impossible) {
-        throw new AssertionError(impossible);
       }
     }
   }

@@ -80,6 +80,7 @@ class AddressingTest {
         "minio",
         "minio:9000",
         "host.docker.internal",
+        "host.testcontainers.internal:49152",
         "b.example.org",
         "notlocalhost",
         ".localhost",
