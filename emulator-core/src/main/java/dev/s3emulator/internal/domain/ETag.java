@@ -59,6 +59,19 @@ public final class ETag {
     return quoted ? text.substring(1, text.length() - 1) : text;
   }
 
+  /**
+   * Returns a tag that tells nothing about the content, as objects have whose key is not S3's.
+   *
+   * @param salt what tells this upload from others of the same content
+   */
+  public ETag withoutMd5(String salt) {
+    byte[] text = salt.getBytes(UTF_8);
+    ChecksumDigest digest = ChecksumAlgorithm.MD5.newDigest();
+    digest.update(
+        ByteBuffer.allocate(text.length + 16).put(text).putLong(high).putLong(low).flip());
+    return ofParts(digest.digest(), parts);
+  }
+
   /** Returns the number of parts, 0 for an object that was uploaded in one piece. */
   public int parts() {
     return parts;
