@@ -354,6 +354,53 @@ class Transfers(S3TestCase):
             self.s3.download_fileobj(self.bucket, "s", target)
             self.assertEqual(target.getvalue(), content)
 
+    def test_files_and_streams_in_parts(self):
+        content = os.urandom(20 << 20)
+        with tempfile.TemporaryDirectory() as folder:
+            source, target = os.path.join(folder, "up"), os.path.join(folder, "down")
+            with open(source, "wb") as file:
+                file.write(content)
+            self.s3.upload_file(source, self.bucket, "f", ExtraArgs={"ContentType": "a/b"})
+            self.s3.download_file(self.bucket, "f", target)
+            with open(target, "rb") as file:
+                self.assertEqual(file.read(), content)
+        self.s3.upload_fileobj(io.BytesIO(content), self.bucket, "s")
+        target = io.BytesIO()
+        self.s3.download_fileobj(self.bucket, "s", target)
+        self.assertEqual(target.getvalue(), content)
+
+        head = self.s3.head_object(Bucket=self.bucket, Key="f", PartNumber=1)
+        self.assertEqual(head["PartsCount"], 3)
+        self.assertEqual(head["ContentType"], "a/b")
+        self.assertTrue(head["ETag"].endswith('-3"'))
+        self.assertNotIn("Uploads", self.s3.list_multipart_uploads(Bucket=self.bucket))
+
+        self.s3.copy({"Bucket": self.bucket, "Key": "f"}, self.bucket, "to")
+        self.assertEqual(self.read("to"), content)
+
+    def test_upload_by_hand(self):
+        upload = self.s3.create_multipart_upload(
+            Bucket=self.bucket, Key="h", ChecksumAlgorithm="SHA256"
+        )
+        named = {"Bucket": self.bucket, "Key": "h", "UploadId": upload["UploadId"]}
+        self.assertEqual(upload["ChecksumType"], "COMPOSITE")
+        part = self.s3.upload_part(
+            **named, PartNumber=1, Body=b"content", ChecksumAlgorithm="SHA256"
+        )
+        listed = self.s3.list_parts(**named)["Parts"][0]
+        self.assertEqual(listed["ChecksumSHA256"], part["ChecksumSHA256"])
+        parts = [
+            {"PartNumber": 1, "ETag": part["ETag"], "ChecksumSHA256": part["ChecksumSHA256"]}
+        ]
+        self.assert_refused(
+            400, "InvalidRequest", self.s3.complete_multipart_upload, **named
+        )
+        for _ in range(2):
+            done = self.s3.complete_multipart_upload(**named, MultipartUpload={"Parts": parts})
+            self.assertTrue(done["ChecksumSHA256"].endswith("-1"))
+        self.assert_refused(404, "NoSuchUpload", self.s3.abort_multipart_upload, **named)
+        self.assertEqual(self.read("h"), b"content")
+
     def test_managed_copy(self):
         self.put("from", b"content")
         self.s3.copy({"Bucket": self.bucket, "Key": "from"}, self.bucket, "to")

@@ -147,6 +147,24 @@ class AwsCliAcceptanceTest {
     }
   }
 
+  @Test
+  void copiesAFileInParts() throws Exception {
+    server.createBucket("photos");
+    byte[] content = new byte[20 << 20];
+    new Random(7).nextBytes(content);
+    Files.write(folder.resolve("big"), content);
+
+    aws("s3", "cp", "big", "s3://photos/big");
+    aws("s3", "cp", "s3://photos/big", "down");
+    assertThat(folder.resolve("down")).hasBinaryContent(content);
+    assertThat(s3api("head-object", "--key=big", "--part-number=3", "--query=PartsCount"))
+        .isEqualTo("3");
+    aws("s3", "cp", "s3://photos/big", "s3://photos/copy");
+    aws("s3", "cp", "s3://photos/copy", "copied");
+    assertThat(folder.resolve("copied")).hasBinaryContent(content);
+    assertThat(s3api("list-multipart-uploads", "--query=Uploads")).isEqualTo("None");
+  }
+
   /** Runs a command about the bucket {@code photos}, whose answer is text unless it says so. */
   private String s3api(String operation, String... options) throws Exception {
     Stream<String> fixed = Stream.of("s3api", operation, "--bucket=photos", "--output=text");

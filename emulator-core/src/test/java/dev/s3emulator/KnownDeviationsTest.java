@@ -89,7 +89,6 @@ class KnownDeviationsTest {
       delimiter = '|',
       textBlock =
           """
-          POST    | /photos/cat.txt?uploads                | CreateMultipartUpload
           PUT     | /photos?policy                         | PutBucketPolicy
           PUT     | /photos?logging                        | PutBucketLogging
           PUT     | /photos/cat.txt?retention              | PutObjectRetention

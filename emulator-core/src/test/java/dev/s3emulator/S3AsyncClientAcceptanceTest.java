@@ -1,7 +1,6 @@
 package dev.s3emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,9 +84,9 @@ class S3AsyncClientAcceptanceTest {
     assertThat(s3.listObjectsV2(b -> b.bucket(bucket)).join().contents()).isEmpty();
   }
 
-  // Beyond 8 MiB the CRT uploads in parts, which are not emulated yet.
+  // Beyond 8 MiB the CRT uploads in parts.
   @ParameterizedTest
-  @CsvSource({"NETTY, 100000", "NETTY, 20971520", "CRT, 100000"})
+  @CsvSource({"NETTY, 100000", "NETTY, 20971520", "CRT, 100000", "CRT, 20971520"})
   void transferManagerUploadsAndDownloads(Http http, int size) throws IOException {
     S3AsyncClient s3 = clients.get(http);
     Path source = randomFile(size);
@@ -105,17 +103,6 @@ class S3AsyncClientAcceptanceTest {
           .join();
     }
     assertThat(target).hasSameBinaryContentAs(source);
-  }
-
-  @Test
-  void uploadingInPartsIsRefusedByName() throws IOException {
-    Path source = randomFile(LARGE);
-
-    assertThatExceptionOfType(CompletionException.class)
-        .isThrownBy(
-            () -> clients.get(Http.CRT).putObject(b -> b.bucket(bucket).key("key"), source).join())
-        .withMessageContaining("CreateMultipartUpload")
-        .withMessageContaining("Status Code: 501");
   }
 
   @Test

@@ -9,14 +9,18 @@ import org.pcollections.TreePMap;
  *
  * @param settings what the bucket is
  * @param objects the stacks of entries by key, in the order of the keys' bytes
- * @param lastSequence the sequence number of the newest entry that was ever made here
+ * @param uploads the multipart uploads
+ * @param lastSequence the sequence number of the newest entry or upload that was ever made here
  */
 public record Bucket(
-    BucketSettings settings, TreePMap<ObjectKey, VersionStack> objects, long lastSequence) {
+    BucketSettings settings,
+    TreePMap<ObjectKey, VersionStack> objects,
+    Uploads uploads,
+    long lastSequence) {
 
   /** Returns a bucket without objects. */
   public static Bucket empty(BucketSettings settings) {
-    return new Bucket(settings, TreePMap.empty(), 0);
+    return new Bucket(settings, TreePMap.empty(), Uploads.NONE, 0);
   }
 
   /** Returns the name. */
@@ -24,7 +28,7 @@ public record Bucket(
     return settings.name();
   }
 
-  /** Returns whether there is no entry, not even a delete marker. */
+  /** Returns whether there is no entry, not even a delete marker. Open uploads do not count. */
   public boolean isEmpty() {
     return objects.isEmpty();
   }
@@ -46,13 +50,26 @@ public record Bucket(
 
   /** Returns the bucket with other settings. */
   public Bucket with(BucketSettings changed) {
-    return new Bucket(changed, objects, lastSequence);
+    return new Bucket(changed, objects, uploads, lastSequence);
   }
 
   /** Returns the bucket with this stack, or without the key when the stack is null. */
   public Bucket with(ObjectKey key, @Nullable VersionStack stack) {
     return new Bucket(
-        settings, stack == null ? objects.minus(key) : objects.plus(key, stack), lastSequence);
+        settings,
+        stack == null ? objects.minus(key) : objects.plus(key, stack),
+        uploads,
+        lastSequence);
+  }
+
+  /** Returns the bucket with other uploads. */
+  public Bucket with(Uploads changed) {
+    return new Bucket(settings, objects, changed, lastSequence);
+  }
+
+  /** Returns the bucket with a new upload, and its sequence taken. */
+  public Bucket initiate(Upload upload) {
+    return new Bucket(settings, objects, uploads.with(upload), upload.id().sequence());
   }
 
   /** Returns the bucket with {@code entry} in the place of the entry of the same sequence. */
@@ -61,7 +78,7 @@ public record Bucket(
     if (stack == null) {
       throw new IllegalStateException("Only an entry that is there can be replaced");
     }
-    return new Bucket(settings, objects.plus(key, stack.replace(entry)), lastSequence);
+    return new Bucket(settings, objects.plus(key, stack.replace(entry)), uploads, lastSequence);
   }
 
   /**
@@ -75,6 +92,6 @@ public record Bucket(
       stack = replaced.isPresent() ? stack.without(replaced.get()) : stack;
     }
     VersionStack pushed = stack == null ? VersionStack.of(entry) : stack.push(entry);
-    return new Bucket(settings, objects.plus(key, pushed), entry.sequence());
+    return new Bucket(settings, objects.plus(key, pushed), uploads, entry.sequence());
   }
 }

@@ -1,6 +1,10 @@
 package dev.s3emulator.internal.domain;
 
+import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
+import dev.s3emulator.internal.domain.checksum.ChecksumDigest;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,15 @@ public final class ETag {
       throw new IllegalArgumentException("An MD5 has 16 bytes, not " + md5.length);
     }
     return new ETag(word(md5, 0), word(md5, 8), parts);
+  }
+
+  /** Returns the tag of a multipart object from those of its parts. */
+  public static ETag ofParts(List<ETag> parts) {
+    ByteBuffer md5s = ByteBuffer.allocate(parts.size() * 16);
+    parts.forEach(part -> md5s.putLong(part.high).putLong(part.low));
+    ChecksumDigest md5 = ChecksumAlgorithm.MD5.newDigest();
+    md5.update(md5s.flip());
+    return ofParts(md5.digest(), parts.size());
   }
 
   /**

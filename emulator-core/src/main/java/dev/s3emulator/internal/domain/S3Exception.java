@@ -53,6 +53,11 @@ public final class S3Exception extends RuntimeException {
     return of(S3Error.NO_SUCH_VERSION).with("Key", key.toString()).with("VersionId", id.toString());
   }
 
+  /** Returns 404 NoSuchUpload. */
+  public static S3Exception noSuchUpload(String uploadId) {
+    return of(S3Error.NO_SUCH_UPLOAD).with("UploadId", uploadId);
+  }
+
   /** Returns 400 InvalidArgument with the name and the value of the argument. */
   public static S3Exception invalidArgument(String message, String name, String value) {
     return invalidArgument(message, name).with("ArgumentValue", value);

@@ -116,7 +116,7 @@ public final class VersionId {
   }
 
   /** Spreads every input bit over all output bits; a bijection (the finalizer of SplitMix64). */
-  private static long mix(long value) {
+  static long mix(long value) {
     long z = value;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -1,5 +1,7 @@
 package dev.s3emulator.internal.engine;
 
+import dev.s3emulator.internal.domain.ObjectKey;
+import dev.s3emulator.internal.domain.UploadId;
 import dev.s3emulator.internal.domain.VersionId;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -7,8 +9,9 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes ids from one seed: version ids, request ids and host ids. A server with a fixed seed that
- * gets the same requests in the same order gives the same ids. Safe for use by many threads.
+ * Makes ids from one seed: version ids, upload ids, request ids and host ids. A server with a fixed
+ * seed that gets the same requests in the same order gives the same ids. Safe for use by many
+ * threads.
  */
 public final class IdSource {
 
@@ -26,6 +29,11 @@ public final class IdSource {
   /** Returns a new id for the entry with this sequence number. */
   public VersionId versionId(long sequence) {
     return VersionId.issue(sequence, nextLong());
+  }
+
+  /** Returns a new id for the upload to this key with this sequence number. */
+  public UploadId uploadId(ObjectKey key, long sequence) {
+    return UploadId.issue(key, sequence, nextLong());
   }
 
   /** Returns a request id: 16 characters. */

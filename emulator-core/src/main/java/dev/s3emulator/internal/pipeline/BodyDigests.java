@@ -11,13 +11,16 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Digests a body as it passes and compares the results with what the request says about it.
  *
  * <p>An upload always needs the MD5, which is its entity tag, and a checksum: S3 computes CRC64NVME
- * when the client names none. A document needs only what the request asks to be checked.
+ * when the client names none. The parts of an upload need the checksum that the upload keeps, which
+ * may be another one than the client sends. A document needs only what the request asks to be
+ * checked.
  */
 final class BodyDigests {
 
@@ -28,28 +31,50 @@ final class BodyDigests {
   private final @Nullable ChecksumAlgorithm algorithm;
   private final @Nullable ChecksumDigest checksum;
 
+  /** The checksum that is kept, where it is not the one that is checked. */
+  private final @Nullable ChecksumAlgorithm keptAlgorithm;
+
+  private final @Nullable ChecksumDigest kept;
+
   private byte @Nullable [] md5Value;
   private @Nullable Checksum checksumValue;
+  private @Nullable Checksum keptValue;
+  private @Nullable Checksum sent;
 
   private BodyDigests(
-      IntegrityHeaders expected, boolean upload, @Nullable ChecksumAlgorithm algorithm) {
+      IntegrityHeaders expected,
+      boolean upload,
+      @Nullable ChecksumAlgorithm algorithm,
+      @Nullable ChecksumAlgorithm keptAlgorithm) {
     this.expected = expected;
     this.upload = upload;
     this.algorithm = algorithm;
     md5 = upload || expected.contentMd5() != null ? ChecksumAlgorithm.MD5.newDigest() : null;
     payloadHash = expected.payloadHash() != null ? ChecksumAlgorithm.SHA256.newDigest() : null;
     checksum = algorithm != null ? algorithm.newDigest() : null;
+    this.keptAlgorithm = keptAlgorithm == algorithm ? null : keptAlgorithm;
+    kept = this.keptAlgorithm != null ? this.keptAlgorithm.newDigest() : null;
   }
 
-  /** Returns the digests of an upload. */
+  /** Returns the digests of an upload that keeps the checksum that the client sends. */
   static BodyDigests ofUpload(IntegrityHeaders expected) {
-    return new BodyDigests(
-        expected, true, expected.algorithm().orElse(ChecksumAlgorithm.CRC64NVME));
+    return ofUpload(expected, Optional.empty());
+  }
+
+  /**
+   * Returns the digests of an upload.
+   *
+   * @param kept the algorithm of the checksum that is kept, empty for the one that the client sends
+   */
+  static BodyDigests ofUpload(IntegrityHeaders expected, Optional<ChecksumAlgorithm> kept) {
+    ChecksumAlgorithm algorithm =
+        expected.algorithm().or(() -> kept).orElse(ChecksumAlgorithm.CRC64NVME);
+    return new BodyDigests(expected, true, algorithm, kept.orElse(algorithm));
   }
 
   /** Returns the digests of a document. */
   static BodyDigests ofDocument(IntegrityHeaders expected) {
-    return new BodyDigests(expected, false, expected.algorithm().orElse(null));
+    return new BodyDigests(expected, false, expected.algorithm().orElse(null), null);
   }
 
   /** Adds the remaining bytes of {@code bytes}, which is not consumed. */
@@ -62,6 +87,9 @@ final class BodyDigests {
     }
     if (checksum != null) {
       checksum.update(bytes.duplicate());
+    }
+    if (kept != null) {
+      kept.update(bytes.duplicate());
     }
   }
 
@@ -76,6 +104,10 @@ final class BodyDigests {
     md5Value = md5 == null ? null : md5.digest();
     checksumValue =
         algorithm == null || checksum == null ? null : Checksum.of(algorithm, checksum.digest());
+    keptValue =
+        keptAlgorithm == null || kept == null
+            ? checksumValue
+            : Checksum.of(keptAlgorithm, kept.digest());
     verifyMd5();
     verifyChecksum(trailers);
     verifyPayloadHash();
@@ -89,12 +121,17 @@ final class BodyDigests {
     return ETag.ofMd5(md5Value);
   }
 
-  /** Returns the checksum of an upload, once verified. */
+  /** Returns the checksum of an upload that is kept, once verified. */
   Checksum checksum() {
-    if (checksumValue == null) {
+    if (keptValue == null) {
       throw new IllegalStateException("Only a verified upload has a checksum");
     }
-    return checksumValue;
+    return keptValue;
+  }
+
+  /** Returns the checksum that the client sent, once verified. */
+  Optional<Checksum> sentChecksum() {
+    return Optional.ofNullable(sent);
   }
 
   private void verifyMd5() {
@@ -117,7 +154,7 @@ final class BodyDigests {
     if (calculated == null || algorithm == null) {
       return;
     }
-    Checksum sent = expected.checksum().orElse(null);
+    sent = expected.checksum().orElse(null);
     String trailer = trailers.get(algorithm.headerName());
     if (sent == null && trailer != null) {
       sent =

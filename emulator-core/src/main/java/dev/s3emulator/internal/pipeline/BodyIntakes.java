@@ -2,6 +2,7 @@ package dev.s3emulator.internal.pipeline;
 
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.protocol.IntegrityHeaders;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.S3Headers;
@@ -10,6 +11,7 @@ import dev.s3emulator.internal.protocol.chunked.AwsChunkedDecoder;
 import dev.s3emulator.internal.protocol.chunked.ChunkListener;
 import dev.s3emulator.internal.protocol.chunked.PayloadForm;
 import dev.s3emulator.internal.routing.BodyRule;
+import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.store.BlobStore;
 import java.io.IOException;
 import java.util.Optional;
@@ -30,11 +32,12 @@ final class BodyIntakes {
    *
    * @param chunks verifies the signatures of an upload in chunks
    */
-  BodyIntake of(S3Request request, BodyRule rule, ChunkListener chunks) throws IOException {
+  BodyIntake of(S3Request request, Operation operation, ChunkListener chunks) throws IOException {
+    BodyRule rule = operation.route().body();
     return switch (rule.kind()) {
       case NONE -> BodyIntake.IGNORED;
       case DOCUMENT -> document(request.head(), rule);
-      case UPLOAD -> upload(request.head(), rule, chunks);
+      case UPLOAD -> upload(request.head(), rule, operation.keptChecksum(request), chunks);
       case FORM -> form(request, rule);
     };
   }
@@ -43,7 +46,10 @@ final class BodyIntakes {
     if (rule.checksumRequired()) {
       requireLength(head);
     }
-    IntegrityHeaders integrity = IntegrityHeaders.parse(head.headers());
+    IntegrityHeaders integrity =
+        rule.checksumsOfObject()
+            ? IntegrityHeaders.parseWithoutChecksums(head.headers())
+            : IntegrityHeaders.parse(head.headers());
     if (rule.checksumRequired() && !integrity.present()) {
       throw S3Exception.invalidRequest(
           "Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
@@ -54,7 +60,11 @@ final class BodyIntakes {
     return new DocumentIntake(rule.maxBytes(), BodyDigests.ofDocument(integrity));
   }
 
-  private BodyIntake upload(RequestHead head, BodyRule rule, ChunkListener chunks)
+  private BodyIntake upload(
+      RequestHead head,
+      BodyRule rule,
+      Optional<ChecksumAlgorithm> keptChecksum,
+      ChunkListener chunks)
       throws IOException {
     IntegrityHeaders integrity = IntegrityHeaders.parse(head.headers());
     Optional<PayloadForm> chunked =
@@ -64,7 +74,10 @@ final class BodyIntakes {
       throw UploadIntake.tooLarge(length, rule.maxBytes());
     }
     UploadIntake upload =
-        new UploadIntake(rule.maxBytes(), BodyDigests.ofUpload(integrity), blobs.newWriter(length));
+        new UploadIntake(
+            rule.maxBytes(),
+            BodyDigests.ofUpload(integrity, keptChecksum),
+            blobs.newWriter(length));
     return chunked.isPresent()
         ? new ChunkedIntake(
             new AwsChunkedDecoder(chunked.get(), integrity.trailers(), length, chunks), upload)

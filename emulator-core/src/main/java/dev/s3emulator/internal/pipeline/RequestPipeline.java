@@ -115,10 +115,7 @@ public final class RequestPipeline {
     return new Admission(
         identified,
         operation,
-        intakes.of(
-            identified,
-            operation.route().body(),
-            authentication.chunks().orElse(ChunkListener.NONE)));
+        intakes.of(identified, operation, authentication.chunks().orElse(ChunkListener.NONE)));
   }
 
   /** Returns a request whose caller is not known yet: checks of the URL do not ask for it. */

@@ -46,7 +46,8 @@ final class UploadIntake implements BodyIntake {
   }
 
   RequestBody finish(Map<String, String> trailers) throws IOException {
-    return new RequestBody.Staged(finishContent(trailers));
+    ObjectContent content = finishContent(trailers);
+    return new RequestBody.Staged(content, digests.sentChecksum());
   }
 
   /** Ends the upload and returns what was stored. */

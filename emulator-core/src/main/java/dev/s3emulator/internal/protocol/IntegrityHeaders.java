@@ -43,11 +43,33 @@ public record IntegrityHeaders(
     Optional<Checksum> checksum = checksumHeader(headers);
     TrailerNames trailers = trailerNames(headers);
     checkSdkAlgorithm(headers, algorithm(checksum, trailers).orElse(null));
-    String contentMd5 = headers.first(S3Headers.CONTENT_MD5);
-    if (contentMd5 != null && !isMd5(contentMd5)) {
-      throw S3Exception.of(S3Error.INVALID_DIGEST).with("Content-MD5", contentMd5);
+    return new IntegrityHeaders(contentMd5(headers), checksum, trailers, payloadHash(headers));
+  }
+
+  /**
+   * Reads the headers of a document whose request says by its checksum headers something else than
+   * the checksum of the document.
+   *
+   * @throws S3Exception InvalidDigest if the MD5 is malformed
+   */
+  public static IntegrityHeaders parseWithoutChecksums(Headers headers) {
+    return new IntegrityHeaders(
+        contentMd5(headers), Optional.empty(), TrailerNames.NONE, payloadHash(headers));
+  }
+
+  /**
+   * A header with a checksum.
+   *
+   * @param algorithm the algorithm that its name tells
+   * @param value the value as sent
+   */
+  public record ChecksumHeader(ChecksumAlgorithm algorithm, String value) {
+
+    /** Returns the 400 of a value that is no checksum of the algorithm. */
+    public S3Exception invalid() {
+      return S3Exception.invalidRequest(
+          "Value for " + algorithm.headerName() + " header is invalid.");
     }
-    return new IntegrityHeaders(contentMd5, checksum, trailers, payloadHash(headers));
   }
 
   /** Returns whether there is an MD5 or a checksum, in a header or announced as a trailer. */
@@ -67,7 +89,28 @@ public record IntegrityHeaders(
         .or(() -> trailers.names().stream().findFirst().flatMap(ChecksumAlgorithm::fromHeaderName));
   }
 
+  private static @Nullable String contentMd5(Headers headers) {
+    String contentMd5 = headers.first(S3Headers.CONTENT_MD5);
+    if (contentMd5 != null && !isMd5(contentMd5)) {
+      throw S3Exception.of(S3Error.INVALID_DIGEST).with("Content-MD5", contentMd5);
+    }
+    return contentMd5;
+  }
+
   private static Optional<Checksum> checksumHeader(Headers headers) {
+    return findChecksum(headers)
+        .map(
+            header ->
+                Checksum.parseHeader(header.algorithm(), header.value())
+                    .orElseThrow(header::invalid));
+  }
+
+  /**
+   * Returns the header with a checksum, whose value may be anything.
+   *
+   * @throws S3Exception InvalidRequest if there are two, or one of an unknown algorithm
+   */
+  public static Optional<ChecksumHeader> findChecksum(Headers headers) {
     List<ChecksumAlgorithm> algorithms = new ArrayList<>(1);
     List<String> values = new ArrayList<>(1);
     boolean[] unknown = new boolean[1];
@@ -91,13 +134,7 @@ public record IntegrityHeaders(
       throw S3Exception.invalidRequest(
           "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
     }
-    ChecksumAlgorithm algorithm = algorithms.get(0);
-    Optional<Checksum> checksum = Checksum.parseHeader(algorithm, values.get(0));
-    if (checksum.isEmpty()) {
-      throw S3Exception.invalidRequest(
-          "Value for " + algorithm.headerName() + " header is invalid.");
-    }
-    return checksum;
+    return Optional.of(new ChecksumHeader(algorithms.get(0), values.get(0)));
   }
 
   private static @Nullable String lowerIfChecksum(String name) {

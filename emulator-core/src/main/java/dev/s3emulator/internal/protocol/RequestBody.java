@@ -1,7 +1,9 @@
 package dev.s3emulator.internal.protocol;
 
 import dev.s3emulator.internal.domain.ObjectContent;
+import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.protocol.form.FormFields;
+import java.util.Optional;
 
 /** The body of a request as a handler gets it: complete and decoded. */
 public sealed interface RequestBody {
@@ -25,8 +27,9 @@ public sealed interface RequestBody {
    * An upload that is already in the blob store.
    *
    * @param content where it is, and its digests
+   * @param sentChecksum the checksum that the client sent, which need not be the one that is kept
    */
-  record Staged(ObjectContent content) implements RequestBody {}
+  record Staged(ObjectContent content, Optional<Checksum> sentChecksum) implements RequestBody {}
 
   /**
    * A form whose file is already in the blob store. Its fields say who sends it.

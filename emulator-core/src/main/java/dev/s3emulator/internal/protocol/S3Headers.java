@@ -52,18 +52,25 @@ public final class S3Headers {
   public static final String COPY_SOURCE_CUSTOMER_KEY_PREFIX =
       "x-amz-copy-source-server-side-encryption-customer-";
   public static final String COPY_SOURCE_VERSION_ID = "x-amz-copy-source-version-id";
+  public static final String COPY_SOURCE_RANGE = "x-amz-copy-source-range";
   public static final String DECODED_CONTENT_LENGTH = "x-amz-decoded-content-length";
   public static final String DELETE_MARKER = "x-amz-delete-marker";
   public static final String EXPECTED_BUCKET_OWNER = "x-amz-expected-bucket-owner";
   public static final String GRANT_PREFIX = "x-amz-grant-";
   public static final String ID_2 = "x-amz-id-2";
+  public static final String IF_MATCH_INITIATED_TIME = "x-amz-if-match-initiated-time";
+  public static final String MAX_PARTS = "x-amz-max-parts";
   public static final String METADATA_DIRECTIVE = "x-amz-metadata-directive";
   public static final String META_PREFIX = "x-amz-meta-";
   public static final String MISSING_META = "x-amz-missing-meta";
+  public static final String MP_OBJECT_SIZE = "x-amz-mp-object-size";
+  public static final String MP_PARTS_COUNT = "x-amz-mp-parts-count";
   public static final String MFA = "x-amz-mfa";
+  public static final String OBJECT_ATTRIBUTES = "x-amz-object-attributes";
   public static final String OBJECT_LOCK_PREFIX = "x-amz-object-lock-";
   public static final String OBJECT_OWNERSHIP = "x-amz-object-ownership";
   public static final String OPTIONAL_OBJECT_ATTRIBUTES = "x-amz-optional-object-attributes";
+  public static final String PART_NUMBER_MARKER = "x-amz-part-number-marker";
   public static final String REQUEST_ID = "x-amz-request-id";
   public static final String SDK_CHECKSUM_ALGORITHM = "x-amz-sdk-checksum-algorithm";
   public static final String SECURITY_TOKEN = "x-amz-security-token";

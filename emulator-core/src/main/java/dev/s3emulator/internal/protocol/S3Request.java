@@ -3,6 +3,7 @@ package dev.s3emulator.internal.protocol;
 import dev.s3emulator.internal.domain.ObjectContent;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.checksum.Checksum;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -111,8 +112,17 @@ public record S3Request(
 
   /** Returns the uploaded content. */
   public ObjectContent content() {
+    return staged().content();
+  }
+
+  /** Returns the checksum that the client sent with an upload; it was verified. */
+  public Optional<Checksum> sentChecksum() {
+    return staged().sentChecksum();
+  }
+
+  private RequestBody.Staged staged() {
     if (body instanceof RequestBody.Staged staged) {
-      return staged.content();
+      return staged;
     }
     throw new IllegalStateException("The route of this operation takes no upload");
   }

@@ -1,7 +1,9 @@
 package dev.s3emulator.internal.routing;
 
+import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
+import java.util.Optional;
 
 /**
  * One operation of S3.
@@ -28,6 +30,14 @@ public interface Operation {
    * without having sent its body.
    */
   default void checkHead(S3Request request) {}
+
+  /**
+   * Returns the algorithm of the checksum that is kept of an uploaded body, whatever the client
+   * sends, or empty when the client chooses it. Asked after {@link #checkHead}.
+   */
+  default Optional<ChecksumAlgorithm> keptChecksum(S3Request request) {
+    return Optional.empty();
+  }
 
   /**
    * Returns whether the head of a request says who makes it. Nobody signs a preflight, whose query

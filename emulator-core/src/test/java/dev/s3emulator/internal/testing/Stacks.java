@@ -85,7 +85,8 @@ public final class Stacks {
     }
     return entries == null
         ? bucket
-        : new Bucket(bucket.settings(), bucket.objects().plus(key, entries), newest);
+        : new Bucket(
+            bucket.settings(), bucket.objects().plus(key, entries), bucket.uploads(), newest);
   }
 
   /** Makes the bucket part of the state of a server. */

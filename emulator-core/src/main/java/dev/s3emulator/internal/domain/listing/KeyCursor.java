@@ -1,8 +1,6 @@
 package dev.s3emulator.internal.domain.listing;
 
-import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.ObjectKey;
-import dev.s3emulator.internal.domain.VersionStack;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map.Entry;
@@ -15,25 +13,27 @@ import org.pcollections.TreePMap;
  * <p>To iterate costs a small constant per key; to search grows with the logarithm of the bucket.
  * So the cursor iterates from where it last searched, steps over small groups, and searches behind
  * large ones. Used by one thread.
+ *
+ * @param <V> what lies under a key
  */
-final class KeyCursor {
+final class KeyCursor<V> {
 
   /** How many keys of a group are stepped over before the rest is jumped. */
   private static final int STEPS_BEFORE_JUMP = 8;
 
-  private final TreePMap<ObjectKey, VersionStack> objects;
+  private final TreePMap<ObjectKey, V> objects;
   private final ListingScope scope;
 
   /** What is returned next, when that is known already. */
-  private @Nullable Entry<ObjectKey, VersionStack> found;
+  private @Nullable Entry<ObjectKey, V> found;
 
   /** Where the last jump ended. */
   private ObjectKey landing;
 
   /** What follows; null after a jump, as between large groups nothing is iterated. */
-  private @Nullable Iterator<Entry<ObjectKey, VersionStack>> following;
+  private @Nullable Iterator<Entry<ObjectKey, V>> following;
 
-  private KeyCursor(TreePMap<ObjectKey, VersionStack> objects, ListingScope scope) {
+  private KeyCursor(TreePMap<ObjectKey, V> objects, ListingScope scope) {
     this.objects = objects;
     this.scope = scope;
     landing = scope.prefix();
@@ -43,8 +43,9 @@ final class KeyCursor {
    * Returns a cursor before the first key of the scope that is greater than {@code marker}. A
    * marker within a rolled-up group, or equal to its common prefix, stands for the whole group.
    */
-  static KeyCursor after(Bucket bucket, ListingScope scope, @Nullable ObjectKey marker) {
-    KeyCursor cursor = new KeyCursor(bucket.objects(), scope);
+  static <V> KeyCursor<V> after(
+      TreePMap<ObjectKey, V> objects, ListingScope scope, @Nullable ObjectKey marker) {
+    KeyCursor<V> cursor = new KeyCursor<>(objects, scope);
     if (marker == null || marker.compareTo(scope.prefix()) < 0) {
       cursor.following = cursor.from(scope.prefix(), true);
       return cursor;
@@ -59,8 +60,8 @@ final class KeyCursor {
   }
 
   /** Returns the next key with its entries, or null when the scope has no more. */
-  @Nullable Entry<ObjectKey, VersionStack> next() {
-    Entry<ObjectKey, VersionStack> next = found;
+  @Nullable Entry<ObjectKey, V> next() {
+    Entry<ObjectKey, V> next = found;
     found = null;
     if (next == null) {
       if (following == null) {
@@ -75,7 +76,7 @@ final class KeyCursor {
   void skip(ObjectKey group) {
     if (following != null) {
       for (int step = 0; step < STEPS_BEFORE_JUMP && following.hasNext(); step++) {
-        Entry<ObjectKey, VersionStack> next = following.next();
+        Entry<ObjectKey, V> next = following.next();
         if (!next.getKey().startsWith(group)) {
           found = next;
           return;
@@ -87,7 +88,7 @@ final class KeyCursor {
 
   private void jump(ObjectKey group) {
     ObjectKey first = group.firstAfterPrefix();
-    Entry<ObjectKey, VersionStack> next = first == null ? null : objects.ceilingEntry(first);
+    Entry<ObjectKey, V> next = first == null ? null : objects.ceilingEntry(first);
     if (next == null) {
       following = Collections.emptyIterator();
     } else {
@@ -97,7 +98,7 @@ final class KeyCursor {
     }
   }
 
-  private Iterator<Entry<ObjectKey, VersionStack>> from(ObjectKey first, boolean inclusive) {
+  private Iterator<Entry<ObjectKey, V>> from(ObjectKey first, boolean inclusive) {
     return objects.tailMap(first, inclusive).entrySet().iterator();
   }
 }

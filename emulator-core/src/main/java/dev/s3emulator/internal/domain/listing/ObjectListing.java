@@ -30,7 +30,7 @@ public final class ObjectListing {
       // S3 says of a page of nothing that there is no more.
       return page.build();
     }
-    KeyCursor cursor = KeyCursor.after(bucket, scope, after);
+    KeyCursor<VersionStack> cursor = KeyCursor.after(bucket.objects(), scope, after);
     boolean more = true;
     while (more) {
       Entry<ObjectKey, VersionStack> next = cursor.next();
@@ -44,7 +44,7 @@ public final class ObjectListing {
       ObjectKey key,
       VersionStack stack,
       ListingScope scope,
-      KeyCursor cursor) {
+      KeyCursor<VersionStack> cursor) {
     if (!(stack.current() instanceof ObjectVersion visible)) {
       return true;
     }

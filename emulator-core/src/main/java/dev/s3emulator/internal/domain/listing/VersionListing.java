@@ -30,7 +30,8 @@ public final class VersionListing {
       return page.build();
     }
     boolean more = marker == null || addRest(page, bucket, scope, marker);
-    KeyCursor cursor = KeyCursor.after(bucket, scope, marker == null ? null : marker.key());
+    KeyCursor<VersionStack> cursor =
+        KeyCursor.after(bucket.objects(), scope, marker == null ? null : marker.key());
     while (more) {
       Entry<ObjectKey, VersionStack> next = cursor.next();
       more = next != null && add(page, next.getKey(), next.getValue(), scope, cursor);
@@ -43,7 +44,7 @@ public final class VersionListing {
       ObjectKey key,
       VersionStack stack,
       ListingScope scope,
-      KeyCursor cursor) {
+      KeyCursor<VersionStack> cursor) {
     ObjectKey commonPrefix = scope.commonPrefixOf(key);
     if (commonPrefix == null) {
       return addAll(page, key, stack, stack.newestFirst());

@@ -17,6 +17,7 @@ public final class BucketOperations {
         new GetBucketLocation(engine),
         new GetBucketVersioning(engine),
         new HeadBucket(engine),
+        new ListMultipartUploads(engine),
         new ListObjectVersions(engine),
         new ListObjects(engine),
         new ListObjectsV2(engine),

@@ -30,13 +30,18 @@ record ListingParameters(
    * @throws S3Exception InvalidArgument if the encoding type is unknown
    */
   static ListingParameters of(S3Request request) {
+    return of(request, "max-keys");
+  }
+
+  /** Reads them where the size of a page has another name. */
+  static ListingParameters of(S3Request request, String maxParameter) {
     String encodingType = request.parameter(ENCODING_TYPE);
     if (encodingType != null && !encodingType.equalsIgnoreCase("url")) {
       throw S3Exception.invalidArgument(
           "Invalid Encoding Method specified in Request", ENCODING_TYPE, encodingType);
     }
     String prefix = request.parameter("prefix");
-    String maxKeys = request.parameter("max-keys");
+    String maxKeys = request.parameter(maxParameter);
     return new ListingParameters(
         prefix == null ? "" : prefix,
         request.parameter("delimiter"),

@@ -50,6 +50,19 @@ final class CopyDigests {
         Checksum.of(algorithm, checksum.digest()));
   }
 
+  /** Returns bytes with digests over them. */
+  static ObjectContent of(BlobRef blob, ChecksumAlgorithm algorithm) {
+    ChecksumDigest checksum = algorithm.newDigest();
+    ChecksumDigest md5 = ChecksumAlgorithm.MD5.newDigest();
+    try {
+      read(blob, List.of(checksum, md5));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return new ObjectContent(
+        blob, ETag.ofMd5(md5.digest()), Checksum.of(algorithm, checksum.digest()));
+  }
+
   private static void read(BlobRef blob, List<ChecksumDigest> digests) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(blob.size(), BUFFER_BYTES));
     long position = 0;

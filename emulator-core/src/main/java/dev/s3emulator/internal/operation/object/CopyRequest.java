@@ -7,6 +7,7 @@ import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.ReadConditions;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.TagSet;
+import dev.s3emulator.internal.domain.UploadChecksum;
 import dev.s3emulator.internal.domain.VersionEntry;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.WritePrecondition;
@@ -36,7 +37,7 @@ record CopyRequest(
     Optional<TagSet> tags,
     Optional<ChecksumAlgorithm> algorithm) {
 
-  private static final String CONDITION_PREFIX = "x-amz-copy-source-";
+  static final String CONDITION_PREFIX = "x-amz-copy-source-";
   private static final long MAX_SIZE = 5L * 1024 * 1024 * 1024;
 
   /**
@@ -46,10 +47,7 @@ record CopyRequest(
    */
   static CopyRequest of(S3Request request) {
     Headers headers = request.head().headers();
-    CopySource source = CopySource.parse(request.headerValue(S3Headers.COPY_SOURCE).orElse(""));
-    if (headers.containsPrefix(S3Headers.COPY_SOURCE_CUSTOMER_KEY_PREFIX)) {
-      throw S3Exception.notEmulated("server-side encryption with customer keys (SSE-C)");
-    }
+    CopySource source = source(request);
     boolean newMetadata = replaces(request, S3Headers.METADATA_DIRECTIVE, "metadata");
     boolean newTags = replaces(request, S3Headers.TAGGING_DIRECTIVE, "tagging");
     return new CopyRequest(
@@ -59,7 +57,15 @@ record CopyRequest(
         WriteHeaders.precondition(request),
         newMetadata ? Optional.of(MetadataHeaders.read(headers)) : Optional.empty(),
         newTags ? Optional.of(WriteHeaders.tags(request)) : Optional.empty(),
-        request.headerValue(S3Headers.CHECKSUM_ALGORITHM).map(CopyRequest::algorithm));
+        request.headerValue(S3Headers.CHECKSUM_ALGORITHM).map(UploadChecksum::parseAlgorithm));
+  }
+
+  /** Returns what a request copies. */
+  static CopySource source(S3Request request) {
+    if (request.head().headers().containsPrefix(S3Headers.COPY_SOURCE_CUSTOMER_KEY_PREFIX)) {
+      throw S3Exception.notEmulated("server-side encryption with customer keys (SSE-C)");
+    }
+    return CopySource.parse(request.headerValue(S3Headers.COPY_SOURCE).orElse(""));
   }
 
   private static boolean replaces(S3Request request, String header, String kind) {
@@ -73,21 +79,17 @@ record CopyRequest(
     return true;
   }
 
-  private static ChecksumAlgorithm algorithm(String name) {
-    return ChecksumAlgorithm.parse(name)
-        .orElseThrow(
-            () ->
-                S3Exception.invalidRequest(
-                    "Checksum algorithm provided is unsupported. Please try again with any of the"
-                        + " valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]"));
-  }
-
   /**
    * Requires that the caller may read the source.
    *
    * @throws S3Exception AccessDenied
    */
   void requireAccess(Bucket bucket) {
+    requireAccess(request, source, bucket);
+  }
+
+  /** Requires it of a request that copies a part. */
+  static void requireAccess(S3Request request, CopySource source, Bucket bucket) {
     request
         .access()
         .require("s3:GetObject", bucket, source.key(), source.versionId().map(VersionId::toString));
@@ -100,7 +102,16 @@ record CopyRequest(
    * @throws S3Exception if there is none, or if it may not be copied
    */
   ObjectVersion requireSource(Bucket bucket, Instant now) {
-    requireOwner(bucket);
+    ObjectVersion version = requireVersion(request, source, bucket, conditions, now);
+    requireCopyableSize(version.size());
+    requireChange(bucket, version);
+    return version;
+  }
+
+  /** Returns the version that a request copies, wholly or in part. */
+  static ObjectVersion requireVersion(
+      S3Request request, CopySource source, Bucket bucket, ReadConditions conditions, Instant now) {
+    requireOwner(request, bucket);
     VersionEntry entry = VersionLookup.entry(bucket, source.key(), source.versionId());
     if (!(entry instanceof ObjectVersion version)) {
       throw source.versionId().isEmpty()
@@ -115,16 +126,19 @@ record CopyRequest(
       throw failure.get().asPreconditionFailed(CONDITION_PREFIX);
     }
     ObjectReading.requireActive(version);
-    if (version.size() > MAX_SIZE) {
+    return version;
+  }
+
+  /** Refuses to copy more than 5 GiB at once. */
+  static void requireCopyableSize(long size) {
+    if (size > MAX_SIZE) {
       throw S3Exception.invalidRequest(
           "The specified copy source is larger than the maximum allowable size for a copy source: "
               + MAX_SIZE);
     }
-    requireChange(bucket, version);
-    return version;
   }
 
-  private void requireOwner(Bucket bucket) {
+  private static void requireOwner(S3Request request, Bucket bucket) {
     String expected = request.header(S3Headers.SOURCE_EXPECTED_BUCKET_OWNER);
     if (expected == null) {
       return;

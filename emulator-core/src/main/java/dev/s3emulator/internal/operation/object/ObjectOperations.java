@@ -13,15 +13,22 @@ public final class ObjectOperations {
   public static List<Operation> of(S3Engine engine) {
     RecentMetadata recent = new RecentMetadata();
     return List.of(
+        new AbortMultipartUpload(engine),
+        new CompleteMultipartUpload(engine),
         new CopyObject(engine, recent),
+        new CreateMultipartUpload(engine, recent),
         new DeleteObject(engine),
         new DeleteObjectTagging(engine),
         new DeleteObjects(engine),
         new GetObject(engine),
+        new GetObjectAttributes(engine),
         new GetObjectTagging(engine),
         new HeadObject(engine),
+        new ListParts(engine),
         new PostObject(engine, recent),
         new PutObject(engine, recent),
-        new PutObjectTagging(engine));
+        new PutObjectTagging(engine),
+        new UploadPart(engine),
+        new UploadPartCopy(engine));
   }
 }

@@ -7,6 +7,7 @@ import dev.s3emulator.internal.domain.ObjectVersion;
 import dev.s3emulator.internal.domain.StorageClass;
 import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.domain.checksum.Checksum;
+import dev.s3emulator.internal.domain.checksum.ChecksumType;
 import dev.s3emulator.internal.protocol.Dates;
 import dev.s3emulator.internal.protocol.EncodedWords;
 import dev.s3emulator.internal.protocol.ResponseBody;
@@ -32,7 +33,7 @@ final class ObjectResponse {
   /** Returns 200 with the object, or 206 with the range that was asked for. */
   S3Response content(ReadRequest read) {
     long size = version.size();
-    Optional<ByteRange> range = read.rangeOf(size);
+    Optional<ByteRange> range = read.rangeOf(version.content());
     S3Response.Builder response = start(range.isPresent() ? 206 : 200);
     response.header(S3Headers.ACCEPT_RANGES, "bytes");
     range.ifPresent(bytes -> response.header(S3Headers.CONTENT_RANGE, bytes.contentRange(size)));
@@ -42,16 +43,45 @@ final class ObjectResponse {
     addProperties(response);
     long position = range.map(ByteRange::first).orElse(0L);
     long length = range.map(ByteRange::length).orElse(size);
-    // A checksum says something about the whole object only.
-    if (read.withChecksum() && length == size) {
-      Checksum checksum = version.checksum();
-      response
-          .header(checksum.algorithm().headerName(), checksum.headerValue())
-          .header(S3Headers.CHECKSUM_TYPE, checksum.type().name());
+    if (read.partNumber().isPresent()) {
+      version
+          .content()
+          .parts()
+          .ifPresent(
+              blob ->
+                  response.header(S3Headers.MP_PARTS_COUNT, Integer.toString(blob.parts().size())));
+    }
+    if (read.withChecksum()) {
+      checksumOf(position, length).ifPresent(checksum -> addChecksum(response, checksum));
     }
     return response
         .body(new ResponseBody.Content(version.content().blob(), position, length))
         .build();
+  }
+
+  /**
+   * Returns the checksum of the bytes that are sent: that of the object if these are all, or that
+   * of the part if they are one of a composite checksum (protocol-notes 9).
+   */
+  private Optional<Checksum> checksumOf(long position, long length) {
+    Checksum whole = version.checksum();
+    if (length == version.size()) {
+      return Optional.of(whole);
+    }
+    return whole.type() == ChecksumType.COMPOSITE
+        ? version
+            .content()
+            .parts()
+            .flatMap(blob -> blob.partAt(position, length))
+            .map(part -> part.content().checksum())
+        : Optional.empty();
+  }
+
+  /** The type is that of the object, whatever bytes the checksum is of. */
+  private void addChecksum(S3Response.Builder response, Checksum checksum) {
+    response
+        .header(checksum.algorithm().headerName(), checksum.headerValue())
+        .header(S3Headers.CHECKSUM_TYPE, version.checksum().type().name());
   }
 
   /** Returns 304 with what a cache updates its entry from. */

@@ -2,6 +2,9 @@ package dev.s3emulator.internal.operation.object;
 
 import dev.s3emulator.internal.domain.ByteRange;
 import dev.s3emulator.internal.domain.ETagCondition;
+import dev.s3emulator.internal.domain.ObjectContent;
+import dev.s3emulator.internal.domain.Part;
+import dev.s3emulator.internal.domain.PartedBlob;
 import dev.s3emulator.internal.domain.ReadConditions;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
@@ -29,8 +32,6 @@ record ReadRequest(
     Optional<Integer> partNumber,
     boolean withChecksum,
     Map<String, String> overrides) {
-
-  private static final int MAX_PART_NUMBER = 10_000;
 
   /**
    * Returns what a request asks for.
@@ -81,21 +82,27 @@ record ReadRequest(
   }
 
   /**
-   * Returns the bytes that are wanted of an object in one part, or empty for all of it.
+   * Returns the bytes that are wanted of an object, or empty for all of it.
    *
    * @throws S3Exception InvalidRange or InvalidPartNumber if it has no such bytes
    */
-  Optional<ByteRange> rangeOf(long size) {
+  Optional<ByteRange> rangeOf(ObjectContent content) {
+    long size = content.blob().size();
     if (partNumber.isEmpty()) {
       return range.flatMap(header -> ByteRange.parse(header, size));
     }
-    if (partNumber.get() > 1) {
+    Optional<PartedBlob> parts = content.parts();
+    int count = parts.map(blob -> blob.parts().size()).orElse(1);
+    int index = partNumber.get() - 1;
+    if (index >= count) {
       throw S3Exception.of(S3Error.INVALID_PART_NUMBER)
           .with("PartNumberRequested", partNumber.get())
-          .with("ActualPartCount", 1);
+          .with("ActualPartCount", count);
     }
-    // What S3 says of part 1 of nothing is not known; no Content-Range could describe it.
-    return size == 0 ? Optional.empty() : Optional.of(new ByteRange(0, size - 1));
+    long first = parts.map(blob -> blob.start(index)).orElse(0L);
+    long length = parts.map(blob -> blob.parts().get(index).size()).orElse(size);
+    // What S3 says of a part of no bytes is not known; no Content-Range could describe it.
+    return length == 0 ? Optional.empty() : Optional.of(new ByteRange(first, first + length - 1));
   }
 
   private static Optional<Integer> partNumber(S3Request request) {
@@ -103,13 +110,7 @@ record ReadRequest(
     if (text == null) {
       return Optional.empty();
     }
-    if (!text.matches("[0-9]{1,5}")
-        || Integer.parseInt(text) < 1
-        || Integer.parseInt(text) > MAX_PART_NUMBER) {
-      throw S3Exception.invalidArgument(
-          "Part number must be an integer between 1 and 10000, inclusive", "partNumber", text);
-    }
-    return Optional.of(Integer.valueOf(text));
+    return Optional.of(Part.parseNumber(text));
   }
 
   private static boolean withChecksum(S3Request request) {
@@ -121,7 +122,7 @@ record ReadRequest(
   }
 
   /** Reads must not name an encryption; only SSE-C has headers of reads. */
-  private static void refuseEncryption(S3Request request) {
+  static void refuseEncryption(S3Request request) {
     if (request.head().headers().containsPrefix(S3Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_PREFIX)) {
       throw S3Exception.notEmulated("server-side encryption with customer keys (SSE-C)");
     }

@@ -1,4 +1,4 @@
-/** Operations on objects. */
+/** Operations on objects, and on the multipart uploads that become objects. */
 @NullMarked
 package dev.s3emulator.internal.operation.object;
 

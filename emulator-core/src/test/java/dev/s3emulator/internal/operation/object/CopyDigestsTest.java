@@ -57,8 +57,8 @@ class CopyDigestsTest {
     assertThat(copy("source/a%20b", "x-amz-checksum-algorithm", "CRC16").xml())
         .isEqualTo(
             "<Error><Code>InvalidRequest</Code><Message>Checksum algorithm provided is unsupported."
-                + " Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1,"
-                + " SHA256]</Message></Error>");
+                + " Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, MD5,"
+                + " SHA1, SHA256, SHA512, XXHASH128, XXHASH3, XXHASH64]</Message></Error>");
   }
 
   @Test

@@ -247,9 +247,7 @@ class DeleteObjectTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "DELETE,/bucket/k?uploadId=x,AbortMultipartUpload",
-  })
+  @CsvSource({"DELETE,/bucket/k?annotation&annotationName=a,DeleteObjectAnnotation"})
   void subResourceIsNeverThePlainDelete(String method, String path, String operation) {
     Stacks.place(s3, Stacks.bucket(VersioningState.UNVERSIONED, "null:object"));
 
@@ -257,6 +255,17 @@ class DeleteObjectTest {
 
     assertThat(answer.status()).isEqualTo(501);
     assertThat(answer.xml()).endsWith("<Feature>" + operation + "</Feature></Error>");
+    assertThat(Stacks.describe(bucket())).isEqualTo("null:object");
+  }
+
+  @Test
+  void uploadIsNeverThePlainObject() {
+    Stacks.place(s3, Stacks.bucket(VersioningState.UNVERSIONED, "null:object"));
+
+    Answer answer = s3.send("DELETE", "/bucket/k?uploadId=x");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.text()).contains("<Code>NoSuchUpload</Code>");
     assertThat(Stacks.describe(bucket())).isEqualTo("null:object");
   }
 

@@ -1,0 +1,85 @@
+package dev.s3emulator.internal.operation.object;
+
+import dev.s3emulator.internal.domain.ObjectMetadata;
+import dev.s3emulator.internal.domain.Upload;
+import dev.s3emulator.internal.domain.Upload.UploadedObject;
+import dev.s3emulator.internal.domain.UploadChecksum;
+import dev.s3emulator.internal.domain.attribute.VersionAttributes;
+import dev.s3emulator.internal.domain.multipart.InitiateCommand;
+import dev.s3emulator.internal.domain.multipart.Uploading;
+import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.S3Request;
+import dev.s3emulator.internal.protocol.S3Response;
+import dev.s3emulator.internal.routing.Operation;
+import dev.s3emulator.internal.routing.Route;
+import dev.s3emulator.internal.xml.XmlWriter;
+
+/**
+ * {@code POST /bucket/key?uploads}: 200 with the id of a new upload, which keeps what the headers
+ * say about the object.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html">AWS</a>
+ */
+final class CreateMultipartUpload implements Operation {
+
+  static final Route ROUTE =
+      Route.object("POST", "CreateMultipartUpload").query("uploads").action("s3:PutObject");
+
+  private final S3Engine engine;
+  private final RecentMetadata recent;
+
+  CreateMultipartUpload(S3Engine engine, RecentMetadata recent) {
+    this.engine = engine;
+    this.recent = recent;
+  }
+
+  @Override
+  public Route route() {
+    return ROUTE;
+  }
+
+  @Override
+  public void checkHead(S3Request request) {
+    WriteHeaders.check(request, engine.state().requireBucket(request.bucketName()));
+    command(request);
+  }
+
+  @Override
+  public S3Response handle(S3Request request) {
+    InitiateCommand command = command(request);
+    Upload upload =
+        engine.changeBucket(
+            request.bucketName(),
+            request.requester(),
+            (bucket, context) ->
+                Uploading.initiate(bucket, command, context, engine.ids()::uploadId));
+    S3Response.Builder response =
+        S3Response.ok().header(S3Headers.SERVER_SIDE_ENCRYPTION, WriteHeaders.AES256);
+    UploadChecksum checksum = upload.checksum();
+    if (checksum.declared()) {
+      response
+          .header(S3Headers.CHECKSUM_ALGORITHM, checksum.algorithm().wireName())
+          .header(S3Headers.CHECKSUM_TYPE, checksum.type().name());
+    }
+    return response
+        .xml(
+            XmlWriter.document("InitiateMultipartUploadResult")
+                .element("Bucket", request.bucketName())
+                .element("Key", request.key().toString())
+                .element("UploadId", upload.id().toString())
+                .finish())
+        .build();
+  }
+
+  private InitiateCommand command(S3Request request) {
+    ObjectMetadata metadata = recent.share(MetadataHeaders.read(request.head().headers()));
+    return new InitiateCommand(
+        request.key(),
+        new UploadedObject(metadata, WriteHeaders.tags(request), VersionAttributes.DEFAULT),
+        UploadChecksum.of(
+            request.headerValue(S3Headers.CHECKSUM_ALGORITHM),
+            request.headerValue(S3Headers.CHECKSUM_TYPE)));
+  }
+}
