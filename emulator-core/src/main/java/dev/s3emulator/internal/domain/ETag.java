@@ -1,5 +1,7 @@
 package dev.s3emulator.internal.domain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.domain.checksum.ChecksumDigest;
 import java.nio.ByteBuffer;

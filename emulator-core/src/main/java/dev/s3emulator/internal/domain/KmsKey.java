@@ -46,8 +46,7 @@ public final class KmsKey {
           .because("The key is of another region than the bucket.");
     }
     String resource = arn.group(4);
-    return arn(
-        arn.group(1), resource.startsWith("key/") ? resource.substring(4) : resource, name);
+    return arn(arn.group(1), resource.startsWith("key/") ? resource.substring(4) : resource, name);
   }
 
   private static String arn(String prefix, String resource, String name) {

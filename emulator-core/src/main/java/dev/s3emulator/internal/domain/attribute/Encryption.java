@@ -23,8 +23,7 @@ public record Encryption(
 
   /** What S3 does when nobody asks for anything. */
   public static final Encryption SSE_S3 =
-      new Encryption(
-          Algorithm.AES256, Optional.empty(), Optional.empty(), false, Optional.empty());
+      new Encryption(Algorithm.AES256, Optional.empty(), Optional.empty(), false, Optional.empty());
 
   /** Returns the encryption with a customer's key, of which only the MD5 is kept. */
   public static Encryption ofCustomer(String keyMd5) {

@@ -66,18 +66,14 @@ public record BucketEncryption(
    * Returns how an object is encrypted whose upload does not name an algorithm.
    *
    * @param accountId the account of the uploader, in which S3 looks for a key without an account
-   * @param context the encryption context that the upload gives
    * @param bucketKey what the upload says about the bucket key
    * @throws dev.s3emulator.internal.domain.S3Exception KMS.NotFoundException if the configured key
    *     cannot be one, which S3 does not look at when it is configured
    */
   public Encryption forUpload(
-      BucketSettings bucket,
-      String accountId,
-      Optional<String> context,
-      Optional<Boolean> bucketKey) {
+      BucketSettings bucket, String accountId, Optional<Boolean> bucketKey) {
     return algorithm.usesKms()
-        ? withKms(bucket, accountId, algorithm, kmsKeyId, context, bucketKey)
+        ? withKms(bucket, accountId, algorithm, kmsKeyId, Optional.empty(), bucketKey)
         : Encryption.SSE_S3;
   }
 
@@ -95,11 +91,9 @@ public record BucketEncryption(
       Optional<String> context,
       Optional<Boolean> bucketKey) {
     String arn =
-        KmsKey.arn(
-            keyId.orElse(KmsKey.AWS_MANAGED), new Region(bucket.region()), accountId);
+        KmsKey.arn(keyId.orElse(KmsKey.AWS_MANAGED), new Region(bucket.region()), accountId);
     // There are no bucket keys for two layers; what S3 answers who asks for one is not known.
-    boolean usesBucketKey =
-        wanted == Algorithm.KMS && bucketKey.orElse(bucketKeyEnabled);
+    boolean usesBucketKey = wanted == Algorithm.KMS && bucketKey.orElse(bucketKeyEnabled);
     return new Encryption(wanted, Optional.of(arn), context, usesBucketKey, Optional.empty());
   }
 }
