@@ -1,5 +1,7 @@
 package dev.s3emulator;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import java.util.Set;
 final class CommandLine {
 
   private static final int DEFAULT_PORT = 9000;
+  private static final int DEFAULT_HTTPS_PORT = 9443;
 
   static final String HELP =
       """
@@ -22,6 +25,12 @@ final class CommandLine {
 
         --port PORT         the port to listen on; 0 takes any free one
                             (default: %d)
+        --https             serve HTTPS as well, with a certificate made for this run
+        --https-port PORT   the port for HTTPS; 0 takes any free one; turns it on
+                            (default: %d)
+        --https-certificate FILE
+                            write the certificate to this file (PEM), for clients
+                            to trust; turns HTTPS on
         --host HOST         the name or address to listen on; 0.0.0.0 for all
                             (default: 127.0.0.1)
         --bucket NAME       create this bucket; may be repeated
@@ -48,13 +57,23 @@ final class CommandLine {
       and where. It serves until the process is told to end (Ctrl-C, SIGTERM).
       """
           .formatted(
-              DEFAULT_PORT, AccessKey.DEFAULT.accessKeyId(), AccessKey.DEFAULT.secretAccessKey());
+              DEFAULT_PORT,
+              DEFAULT_HTTPS_PORT,
+              AccessKey.DEFAULT.accessKeyId(),
+              AccessKey.DEFAULT.secretAccessKey());
 
   private static final String SEE_HELP = "; --help lists the options.";
 
-  private static final Set<String> FLAGS = Set.of("--help", "--version", "--strict");
+  private static final Set<String> FLAGS = Set.of("--help", "--version", "--strict", "--https");
   private static final Set<String> ONCE =
-      Set.of("--port", "--host", "--region", "--access-key", "--secret-key");
+      Set.of(
+          "--port",
+          "--https-port",
+          "--https-certificate",
+          "--host",
+          "--region",
+          "--access-key",
+          "--secret-key");
   private static final Set<String> REPEATABLE = Set.of("--bucket", "--seed", "--domain", "--user");
 
   private final Set<String> flags = new HashSet<>();
@@ -126,7 +145,10 @@ final class CommandLine {
    * @throws IllegalArgumentException if a value cannot be; the message is one sentence
    */
   S3EmulatorServer.Builder server() {
-    S3EmulatorServer.Builder server = S3EmulatorServer.builder().port(port());
+    S3EmulatorServer.Builder server = S3EmulatorServer.builder().port(port("--port", DEFAULT_PORT));
+    if (wantsHttps()) {
+      server.httpsPort(port("--https-port", DEFAULT_HTTPS_PORT));
+    }
     one("--host").ifPresent(server::host);
     one("--region").ifPresent(server::region);
     Optional<String> id = one("--access-key");
@@ -150,8 +172,24 @@ final class CommandLine {
     return server;
   }
 
-  private int port() {
-    String port = one("--port").orElse(Integer.toString(DEFAULT_PORT));
+  private boolean wantsHttps() {
+    return flags.contains("--https")
+        || one("--https-port").isPresent()
+        || one("--https-certificate").isPresent();
+  }
+
+  /** Returns where to write the certificate, if anywhere. */
+  Optional<Path> certificateFile() {
+    try {
+      return one("--https-certificate").map(Path::of);
+    } catch (InvalidPathException wrong) {
+      throw new IllegalArgumentException(
+          "The file of --https-certificate cannot be: " + wrong.getMessage() + ".", wrong);
+    }
+  }
+
+  private int port(String option, int defaultPort) {
+    String port = one(option).orElse(Integer.toString(defaultPort));
     try {
       return Integer.parseInt(port);
     } catch (NumberFormatException notANumber) {

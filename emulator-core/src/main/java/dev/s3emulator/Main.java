@@ -1,8 +1,12 @@
 package dev.s3emulator;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -58,15 +62,34 @@ public final class Main {
         out.println("S3 Emulator " + version());
         return OptionalInt.of(DONE);
       }
+      Optional<Path> certificateFile = commandLine.certificateFile();
       S3EmulatorServer server = commandLine.server().start();
       started.accept(server);
-      out.println("S3 Emulator is ready at " + server.endpoint() + " (" + describe(server) + ")");
+      certificateFile.ifPresent(file -> writeCertificate(server, file));
+      out.println("S3 Emulator is ready at " + endpoints(server) + " (" + describe(server) + ")");
       return OptionalInt.empty();
     } catch (IllegalArgumentException | IllegalStateException wrong) {
       return fail(err, wrong, WRONG_ARGUMENTS);
     } catch (UncheckedIOException refused) {
       return fail(err, refused, CANNOT_START);
     }
+  }
+
+  /** A server whose certificate nobody can get is of no use. */
+  private static void writeCertificate(S3EmulatorServer server, Path file) {
+    try {
+      Files.writeString(file, server.certificatePem());
+    } catch (IOException refused) {
+      server.close();
+      throw new UncheckedIOException(
+          "Cannot write the certificate to " + file + ": " + refused, refused);
+    }
+  }
+
+  private static String endpoints(S3EmulatorServer server) {
+    return server.hasHttps()
+        ? server.endpoint() + " and " + server.httpsEndpoint()
+        : server.endpoint().toString();
   }
 
   private static OptionalInt fail(PrintStream err, RuntimeException failure, int code) {

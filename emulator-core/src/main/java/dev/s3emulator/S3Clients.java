@@ -1,17 +1,22 @@
 package dev.s3emulator;
 
+import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.S3CrtAsyncClientBuilder;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * Clients of the AWS SDK for Java 2 that talk to a server: with its endpoint, region and key, in
- * path style, and otherwise with the SDK's defaults.
+ * path style, and otherwise with the SDK's defaults. They use HTTPS if the server has it, and trust
+ * its certificate.
  *
  * <p>They sign with the {@link S3EmulatorServer#accessKey key} of the default user, or with another
  * one: {@code S3Clients.s3Client(server, alt.accessKey())}. Of a temporary key they send the
@@ -51,7 +56,8 @@ public final class S3Clients {
 
   /**
    * Returns the asynchronous client that is based on the AWS Common Runtime. It needs {@code
-   * software.amazon.awssdk.crt:aws-crt} on the class path.
+   * software.amazon.awssdk.crt:aws-crt} on the class path. With HTTPS it trusts any certificate,
+   * because it has no way to be told which.
    */
   public static S3AsyncClient s3CrtAsyncClient(S3EmulatorServer server) {
     return s3CrtAsyncClient(server, server.accessKey());
@@ -97,39 +103,55 @@ public final class S3Clients {
   private static final class Sdk {
 
     static S3Client s3Client(S3EmulatorServer server, AccessKey key) {
-      return S3Client.builder()
-          .endpointOverride(server.endpoint())
-          .region(Region.of(server.region()))
-          .credentialsProvider(credentials(key))
-          .forcePathStyle(true)
-          .build();
+      S3ClientBuilder client =
+          S3Client.builder()
+              .endpointOverride(endpoint(server))
+              .region(Region.of(server.region()))
+              .credentialsProvider(credentials(key))
+              .forcePathStyle(true);
+      if (server.hasHttps()) {
+        client.httpClientBuilder(TrustingHttpClients.of(server));
+      }
+      return client.build();
     }
 
     static S3AsyncClient s3AsyncClient(S3EmulatorServer server, AccessKey key) {
-      return S3AsyncClient.builder()
-          .endpointOverride(server.endpoint())
-          .region(Region.of(server.region()))
-          .credentialsProvider(credentials(key))
-          .forcePathStyle(true)
-          .build();
+      S3AsyncClientBuilder client =
+          S3AsyncClient.builder()
+              .endpointOverride(endpoint(server))
+              .region(Region.of(server.region()))
+              .credentialsProvider(credentials(key))
+              .forcePathStyle(true);
+      if (server.hasHttps()) {
+        client.httpClientBuilder(TrustingHttpClients.asyncOf(server));
+      }
+      return client.build();
     }
 
     static S3AsyncClient s3CrtAsyncClient(S3EmulatorServer server, AccessKey key) {
-      return S3AsyncClient.crtBuilder()
-          .endpointOverride(server.endpoint())
-          .region(Region.of(server.region()))
-          .credentialsProvider(credentials(key))
-          .forcePathStyle(true)
-          .build();
+      S3CrtAsyncClientBuilder client =
+          S3AsyncClient.crtBuilder()
+              .endpointOverride(endpoint(server))
+              .region(Region.of(server.region()))
+              .credentialsProvider(credentials(key))
+              .forcePathStyle(true);
+      if (server.hasHttps()) {
+        client.httpConfiguration(http -> http.trustAllCertificatesEnabled(true));
+      }
+      return client.build();
     }
 
     static S3Presigner s3Presigner(S3EmulatorServer server, AccessKey key) {
       return S3Presigner.builder()
-          .endpointOverride(server.endpoint())
+          .endpointOverride(endpoint(server))
           .region(Region.of(server.region()))
           .credentialsProvider(credentials(key))
           .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
           .build();
+    }
+
+    private static URI endpoint(S3EmulatorServer server) {
+      return server.hasHttps() ? server.httpsEndpoint() : server.endpoint();
     }
 
     private static StaticCredentialsProvider credentials(AccessKey key) {

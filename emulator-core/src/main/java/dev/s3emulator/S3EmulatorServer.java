@@ -6,6 +6,7 @@ import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.http.UndertowTransport;
 import dev.s3emulator.internal.pipeline.RequestPipeline;
+import dev.s3emulator.internal.tls.ServerCertificate;
 import dev.s3emulator.journal.RecordedRequests;
 import dev.s3emulator.journal.RequestJournal;
 import dev.s3emulator.store.BlobStore;
@@ -17,11 +18,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +56,7 @@ public final class S3EmulatorServer implements AutoCloseable {
   private final Seedbed seedbed;
   private final UndertowTransport transport;
   private final URI endpoint;
+  private final @Nullable Https https;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private S3EmulatorServer(ServerOptions options) {
@@ -70,6 +75,7 @@ public final class S3EmulatorServer implements AutoCloseable {
               users.defaultUser().account());
       seedbed = new Seedbed(engine);
       options.seeds().forEach(seedbed::plant);
+      ServerCertificate certificate = options.newCertificate();
       transport =
           UndertowTransport.start(
               new RequestPipeline(
@@ -79,7 +85,12 @@ public final class S3EmulatorServer implements AutoCloseable {
                   users.identities(),
                   options.strict() ? AuthenticationMode.STRICT : AuthenticationMode.LENIENT),
               options.host(),
-              options.port());
+              options.port(),
+              options.securePort(certificate));
+      https =
+          certificate == null
+              ? null
+              : new Https(options.httpsEndpoint(transport.securePort()), certificate);
     } catch (RuntimeException | Error failure) {
       closeOwnStore();
       throw failure;
@@ -116,6 +127,51 @@ public final class S3EmulatorServer implements AutoCloseable {
   /** Returns the port that the server listens on. */
   public int port() {
     return endpoint().getPort();
+  }
+
+  /** Returns whether the server has HTTPS, see {@link Builder#https}. */
+  public boolean hasHttps() {
+    requireOpen();
+    return https != null;
+  }
+
+  /**
+   * Returns where the server listens for HTTPS, such as {@code https://127.0.0.1:49153}. The {@link
+   * #endpoint} serves the same buckets without it.
+   *
+   * @throws IllegalStateException if the server has no HTTPS
+   */
+  public URI httpsEndpoint() {
+    return requireHttps().endpoint();
+  }
+
+  /**
+   * Returns what a client of {@link #httpsEndpoint} encrypts with. It trusts this server and nobody
+   * else.
+   *
+   * @throws IllegalStateException if the server has no HTTPS
+   */
+  public SSLContext sslContext() {
+    return requireHttps().certificate().clientContext();
+  }
+
+  /**
+   * Returns what trusts the certificate of this server and no other.
+   *
+   * @throws IllegalStateException if the server has no HTTPS
+   */
+  public X509TrustManager trustManager() {
+    return requireHttps().certificate().trustManager();
+  }
+
+  /**
+   * Returns the certificate of this server as text in the form PEM, for clients that take the
+   * certificates they trust from a file.
+   *
+   * @throws IllegalStateException if the server has no HTTPS
+   */
+  public String certificatePem() {
+    return requireHttps().certificate().pem();
   }
 
   /**
@@ -334,6 +390,19 @@ public final class S3EmulatorServer implements AutoCloseable {
     }
   }
 
+  private Https requireHttps() {
+    requireOpen();
+    if (https == null) {
+      throw new IllegalStateException(
+          "This S3EmulatorServer has no HTTPS: start one with"
+              + " S3EmulatorServer.builder().https(true).start().");
+    }
+    return https;
+  }
+
+  /** What a server with HTTPS has beyond one without. */
+  private record Https(URI endpoint, ServerCertificate certificate) {}
+
   /**
    * Collects the options of a server. May start several servers; not safe for use by many threads.
    *
@@ -347,6 +416,7 @@ public final class S3EmulatorServer implements AutoCloseable {
 
     private String host = ServerOptions.LOOPBACK;
     private int port;
+    private OptionalInt httpsPort = OptionalInt.empty();
     private String region = Region.US_EAST_1.name();
     private @Nullable AccessKey accessKey;
     private final List<User> users = new ArrayList<>();
@@ -362,11 +432,32 @@ public final class S3EmulatorServer implements AutoCloseable {
 
     /** Sets the port to listen on; 0, the default, takes any free one. */
     public Builder port(int number) {
+      port = requirePort(number);
+      return this;
+    }
+
+    /**
+     * Sets whether the server also listens for HTTPS, on a free port unless {@link #httpsPort} says
+     * another; by default it does not. Its certificate is made when it starts and signs itself: a
+     * client must be told to trust it, see {@link S3EmulatorServer#sslContext}. The certificate is
+     * for the host, the loopback, {@code localhost}, the virtual host domains and their buckets.
+     */
+    public Builder https(boolean on) {
+      httpsPort = on ? OptionalInt.of(httpsPort.orElse(0)) : OptionalInt.empty();
+      return this;
+    }
+
+    /** Sets the port to listen on for HTTPS, as {@link #https} does; 0 takes any free one. */
+    public Builder httpsPort(int number) {
+      httpsPort = OptionalInt.of(requirePort(number));
+      return this;
+    }
+
+    private static int requirePort(int number) {
       if (number < 0 || number > 65535) {
         throw new IllegalArgumentException("The port " + number + " is not in 0 to 65535.");
       }
-      port = number;
-      return this;
+      return number;
     }
 
     /**
@@ -515,6 +606,7 @@ public final class S3EmulatorServer implements AutoCloseable {
       return new ServerOptions(
           host,
           port,
+          httpsPort,
           region,
           initialUsers(),
           strict,

@@ -38,6 +38,7 @@ class ArchitectureTest {
   static Stream<Arguments> allowedImports() {
     return Stream.of(
         row(ROOT + ".store"),
+        row(INTERNAL + "tls", "javax.net.ssl.."),
         row(ROOT + ".model"),
         row(ROOT + ".journal", ROOT + ".model"),
         row(
@@ -62,7 +63,14 @@ class ArchitectureTest {
             ROOT + ".store",
             "org.pcollections.."),
         row(
+            INTERNAL + "website",
+            INTERNAL + "routing",
+            INTERNAL + "engine",
+            INTERNAL + "domain..",
+            INTERNAL + "protocol.."),
+        row(
             INTERNAL + "pipeline",
+            INTERNAL + "website",
             INTERNAL + "auth",
             INTERNAL + "auth.post",
             INTERNAL + "operation",
@@ -80,6 +88,7 @@ class ArchitectureTest {
             INTERNAL + "pipeline",
             INTERNAL + "protocol",
             ROOT + ".store",
+            "javax.net.ssl..",
             "io.undertow..",
             "org.xnio.."),
         row(

@@ -3,6 +3,7 @@ package dev.s3emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,18 @@ class CommandLineTest {
     assertThat(options.region()).isEqualTo("us-east-1");
     assertThat(options.users().get(0).accessKey()).isEqualTo(AccessKey.DEFAULT);
     assertThat(options.seeds()).isEmpty();
+  }
+
+  @Test
+  void servesHttpsOnlyWhenAsked() {
+    assertThat(options().httpsPort()).isEmpty();
+    assertThat(options("--https").httpsPort()).hasValue(9443);
+    assertThat(options("--https-port", "0").httpsPort()).hasValue(0);
+    assertThat(options("--https", "--https-port=443").httpsPort()).hasValue(443);
+    assertThat(options("--https-certificate", "ca.pem").httpsPort()).hasValue(9443);
+    assertThat(CommandLine.parse(List.of("--https-certificate", "ca.pem")).certificateFile())
+        .hasValue(Path.of("ca.pem"));
+    assertThat(CommandLine.parse(List.of("--https")).certificateFile()).isEmpty();
   }
 
   @Test
@@ -111,6 +124,8 @@ class CommandLineTest {
         wrong("The option --port is given twice.", "--port=1", "--port", "2"),
         wrong("The option --help takes no value.", "--help=yes"),
         wrong("The port \"http\" is not a number.", "--port", "http"),
+        wrong("The port \"x\" is not a number.", "--https-port", "x"),
+        wrong("The option --https takes no value.", "--https=yes"),
         wrong("The port 70000 is not in 0 to 65535.", "--port", "70000"),
         wrong(
             "The options --access-key and --secret-key must be given together.",

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
 
@@ -47,6 +49,34 @@ class MainTest {
             server.endpoint());
     assertThat(err.toString(UTF_8)).isEmpty();
     assertThat(server.snapshot()).hasToString("S3Snapshot[photos]");
+  }
+
+  @Test
+  void announcesHttpsAndWritesItsCertificate(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("ca.pem");
+
+    assertThat(run("--port=0", "--https-port=0", "--https-certificate=" + file)).isEmpty();
+
+    S3EmulatorServer server = servers.get(0);
+    assertThat(out.toString(UTF_8))
+        .startsWith(
+            "S3 Emulator is ready at %s and %s (region us-east-1,"
+                .formatted(server.endpoint(), server.httpsEndpoint()))
+        .hasLineCount(1);
+    assertThat(file).hasContent(server.certificatePem());
+  }
+
+  @Test
+  void endsWith1WhenTheCertificateCannotBeWritten(@TempDir Path folder) {
+    Path file = folder.resolve("missing").resolve("ca.pem");
+
+    assertThat(run("--port=0", "--https-port=0", "--https-certificate=" + file)).hasValue(1);
+
+    assertThat(err.toString(UTF_8))
+        .startsWith("s3-emulator: Cannot write the certificate to " + file + ": ")
+        .hasLineCount(1);
+    assertThat(servers.get(0).toString()).contains("closed");
+    assertThat(out.toString(UTF_8)).isEmpty();
   }
 
   @Test

@@ -22,6 +22,7 @@ class OptionsDefaultsTest {
 
     assertThat(options.host()).isEqualTo("127.0.0.1");
     assertThat(options.port()).isZero();
+    assertThat(options.httpsPort()).isEmpty();
     assertThat(options.region()).isEqualTo("us-east-1");
     assertThat(options.strict()).isFalse();
     assertThat(options.users()).containsExactly(User.DEFAULT);
@@ -77,6 +78,16 @@ class OptionsDefaultsTest {
     assertThat(builder.options().domains()).containsExactly("s3.test", "s3.example");
   }
 
+  @Test
+  void httpsTakesAnyPortUnlessToldWhich() {
+    assertThat(S3EmulatorServer.builder().https(true).options().httpsPort()).hasValue(0);
+    assertThat(S3EmulatorServer.builder().httpsPort(9443).options().httpsPort()).hasValue(9443);
+    assertThat(S3EmulatorServer.builder().httpsPort(9443).https(true).options().httpsPort())
+        .hasValue(9443);
+    assertThat(S3EmulatorServer.builder().httpsPort(9443).https(false).options().httpsPort())
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "127.0.0.1, http://127.0.0.1:80",
@@ -93,6 +104,7 @@ class OptionsDefaultsTest {
     return Stream.of(
         wrong(b -> b.port(-1), "The port -1 is not in 0 to 65535."),
         wrong(b -> b.port(65536), "The port 65536 is not in 0 to 65535."),
+        wrong(b -> b.httpsPort(65536), "The port 65536 is not in 0 to 65535."),
         wrong(b -> b.host(""), "The host \"\" is not a host name or an address."),
         wrong(b -> b.host("http://x"), "The host \"http://x\" is not a host name or an address."),
         wrong(b -> b.region(""), "The region \"\" is not a name such as \"eu-west-1\"."),

@@ -119,6 +119,7 @@ class ReadmeTest {
           case SERVICE -> "/";
           case BUCKET -> "/bucket";
           case OBJECT -> "/bucket/key";
+          case WEBSITE -> throw new AssertionError("no operation of the API");
         };
     String query =
         Stream.concat(

@@ -100,7 +100,6 @@ public class SignatureBenchmark {
   /** A presigned URL, with the decoding of its query. */
   @Benchmark
   public Object presignedUrl() {
-    return authenticator.authenticate(
-        inQuery, target, QueryParameters.parse(inQuery.rawQuery()));
+    return authenticator.authenticate(inQuery, target, QueryParameters.parse(inQuery.rawQuery()));
   }
 }

@@ -123,6 +123,12 @@ public @interface S3Emulator {
   String secretKey() default "";
 
   /**
+   * Whether the server refuses unknown keys, anonymous requests and what else S3 refuses and a test
+   * usually does not care for, see {@link dev.s3emulator.S3EmulatorServer.Builder#strict}.
+   */
+  boolean strict() default false;
+
+  /**
    * Whether each test begins with the state of the start. Otherwise it finds what the tests before
    * it have left, also in the journal and on the clock, and tests that share the emulator may run
    * at the same time.

@@ -169,6 +169,7 @@ public final class S3EmulatorExtension
     private String region = "us-east-1";
     private String accessKeyId = "";
     private String secretAccessKey = "";
+    private boolean strict;
     private boolean reset = true;
     private EmulatorScope scope = EmulatorScope.BY_PLACE;
     private PropertyNames properties = PropertyNames.NONE;
@@ -211,6 +212,12 @@ public final class S3EmulatorExtension
     public Builder accessKey(String id, String secret) {
       accessKeyId = id;
       secretAccessKey = secret;
+      return this;
+    }
+
+    /** Sets whether the server is strict, see {@link S3Emulator#strict}; false by default. */
+    public Builder strict(boolean on) {
+      strict = on;
       return this;
     }
 
@@ -269,6 +276,7 @@ public final class S3EmulatorExtension
               region,
               accessKeyId,
               secretAccessKey,
+              strict,
               reset,
               scope,
               properties,

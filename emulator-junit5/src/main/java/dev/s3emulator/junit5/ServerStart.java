@@ -34,7 +34,7 @@ final class ServerStart {
   }
 
   private S3EmulatorServer.Builder builder() {
-    S3EmulatorServer.Builder builder = S3EmulatorServer.builder();
+    S3EmulatorServer.Builder builder = S3EmulatorServer.builder().strict(options.strict());
     apply("region", () -> builder.region(options.region()));
     if (options.accessKey().isEmpty() != options.secretKey().isEmpty()) {
       throw options.accessKey().isEmpty()

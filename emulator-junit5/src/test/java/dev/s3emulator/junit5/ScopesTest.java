@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.s3emulator.BucketOptions;
 import dev.s3emulator.S3EmulatorServer;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -79,6 +83,37 @@ class ScopesTest {
   @Test
   void withoutResetATestFindsWhatTheOneBeforeHasLeft() {
     Running.requireSuccess(2, KeepingCase.class);
+  }
+
+  @Test
+  void aStrictServerAcceptsItsClientsAndNobodyElse() {
+    Running.requireSuccess(2, StrictCase.class, StrictExtensionCase.class);
+  }
+
+  @S3Emulator(strict = true)
+  static class StrictCase {
+    @Test
+    void test(S3EmulatorServer server, S3Client s3) throws Exception {
+      requireStrict(server, s3);
+    }
+  }
+
+  static class StrictExtensionCase {
+    @RegisterExtension
+    final S3EmulatorExtension emulator = S3EmulatorExtension.builder().strict(true).build();
+
+    @Test
+    void test(S3EmulatorServer server, S3Client s3) throws Exception {
+      requireStrict(server, s3);
+    }
+  }
+
+  private static void requireStrict(S3EmulatorServer server, S3Client s3) throws Exception {
+    assertThat(s3.listBuckets().buckets()).isEmpty();
+    server.createBucket("photos");
+    HttpRequest anonymous = HttpRequest.newBuilder(server.endpoint().resolve("/photos")).build();
+    assertThat(HttpClient.newHttpClient().send(anonymous, BodyHandlers.discarding()).statusCode())
+        .isEqualTo(403);
   }
 
   @S3Emulator(scope = EmulatorScope.METHOD)

@@ -3,23 +3,19 @@ package dev.s3emulator.internal.auth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.s3emulator.internal.auth.FormAuthenticator.Signer;
+import dev.s3emulator.internal.auth.sigv4.Hmac;
 import dev.s3emulator.internal.auth.sigv4.SignatureMismatch;
 import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.form.FormFields;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Signature Version 2 in the fields of a form: it is over the policy as sent. */
 final class FormSigV2 {
 
   static final String ACCESS_KEY = "AWSAccessKeyId";
   static final String SIGNATURE = "signature";
-
-  private static final String HMAC = "HmacSHA1";
 
   private final AuthenticationRules rules;
 
@@ -49,12 +45,7 @@ final class FormSigV2 {
   }
 
   private static String sign(String policy, String secret) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), HMAC));
-      return Base64.getEncoder().encodeToString(mac.doFinal(policy.getBytes(UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new AssertionError("Every Java platform has " + HMAC, impossible);
-    }
+    byte[] code = new Hmac("SHA-1", secret.getBytes(UTF_8)).sign(policy.getBytes(UTF_8));
+    return Base64.getEncoder().encodeToString(code);
   }
 }

@@ -24,26 +24,6 @@ public record ObjectVersion(
     VersionAttributes attributes)
     implements VersionEntry {
 
-  /** Makes a version with the attributes of an upload that says nothing about them. */
-  public ObjectVersion(
-      VersionId versionId,
-      long sequence,
-      Instant lastModified,
-      Owner owner,
-      ObjectContent content,
-      ObjectMetadata metadata,
-      TagSet tags) {
-    this(
-        versionId,
-        sequence,
-        lastModified,
-        owner,
-        content,
-        metadata,
-        tags,
-        VersionAttributes.DEFAULT);
-  }
-
   /** Returns the version with other tags. */
   public ObjectVersion with(TagSet others) {
     return new ObjectVersion(

@@ -62,6 +62,8 @@ public enum S3Error {
       "EntityTooSmall", 400, "Your proposed upload is smaller than the minimum allowed size"),
   /** ExpiredToken. */
   EXPIRED_TOKEN("ExpiredToken", 400, "The provided token has expired."),
+  /** Found: a page of a website has another address. */
+  FOUND("Found", 302, "Resource Found"),
   /** GlacierExpeditedRetrievalNotAvailable. */
   GLACIER_EXPEDITED_RETRIEVAL_NOT_AVAILABLE(
       "GlacierExpeditedRetrievalNotAvailable",
@@ -82,6 +84,11 @@ public enum S3Error {
       "IncompleteBody",
       400,
       "You did not provide the number of bytes specified by the Content-Length HTTP header"),
+  /** IncorrectEndpoint. */
+  INCORRECT_ENDPOINT(
+      "IncorrectEndpoint",
+      400,
+      "The specified bucket exists in another Region. Direct requests to the correct endpoint."),
   /** IncorrectNumberOfFilesInPostRequest. */
   INCORRECT_NUMBER_OF_FILES_IN_POST_REQUEST(
       "IncorrectNumberOfFilesInPostRequest",

@@ -20,6 +20,8 @@ public final class S3Exception extends RuntimeException {
   private final S3Error error;
   private final transient List<Map.Entry<String, String>> elements = new ArrayList<>(2);
   private final transient List<Map.Entry<String, String>> headers = new ArrayList<>(0);
+  private boolean page;
+  private transient @Nullable S3Exception consequence;
   private @Nullable String reason;
   private boolean document = true;
 
@@ -134,6 +136,28 @@ public final class S3Exception extends RuntimeException {
   /** Returns why, where the error alone does not say it. */
   public Optional<String> reason() {
     return Optional.ofNullable(reason);
+  }
+
+  /** Makes the answer a page for browsers, as websites show, in the place of a document. */
+  public S3Exception asPage() {
+    page = true;
+    return this;
+  }
+
+  /** Returns whether the answer is a page for browsers. */
+  public boolean isPage() {
+    return page;
+  }
+
+  /** Adds what went wrong when a better answer to this error was looked for. */
+  public S3Exception followedBy(S3Exception next) {
+    consequence = next;
+    return this;
+  }
+
+  /** Returns what went wrong when a better answer to this error was looked for. */
+  public Optional<S3Exception> consequence() {
+    return Optional.ofNullable(consequence);
   }
 
   /** Leaves the document out of the answer, as S3 does where it merely redirects. */

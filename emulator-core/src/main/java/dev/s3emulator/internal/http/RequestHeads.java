@@ -2,6 +2,7 @@ package dev.s3emulator.internal.http;
 
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.RequestHead;
+import dev.s3emulator.internal.protocol.S3Headers;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
@@ -19,12 +20,13 @@ final class RequestHeads {
         exchange.getRequestMethod().toString(),
         rawPath(exchange),
         exchange.getQueryString(),
-        headers(exchange.getRequestHeaders()),
+        headers(exchange),
         "https".equals(exchange.getRequestScheme()),
         client == null ? "" : client.getHostAddress());
   }
 
-  private static Headers headers(HeaderMap map) {
+  private static Headers headers(HttpServerExchange exchange) {
+    HeaderMap map = exchange.getRequestHeaders();
     Headers.Builder headers = Headers.builder();
     for (long at = map.fastIterateNonEmpty(); at != -1; at = map.fiNextNonEmpty(at)) {
       HeaderValues values = map.fiCurrent(at);
@@ -33,7 +35,30 @@ final class RequestHeads {
         headers.add(name, values.get(i));
       }
     }
-    return headers.build();
+    Headers sent = headers.build();
+    return exchange.isHostIncludedInRequestURI()
+        ? withHostOf(exchange.getRequestURI(), sent)
+        : sent;
+  }
+
+  /**
+   * Takes the host of an absolute target, as a proxy gets it, in the place of another one in the
+   * header (RFC 9112, 3.2.2). The same name stays as it was sent, because it may be signed.
+   */
+  private static Headers withHostOf(String uri, Headers sent) {
+    int from = uri.indexOf("://") < 0 ? 0 : uri.indexOf("://") + 3;
+    int slash = uri.indexOf('/', from);
+    String authority = uri.substring(from, slash < 0 ? uri.length() : slash);
+    String header = sent.first(S3Headers.HOST);
+    if (header != null && withoutPort(header).equalsIgnoreCase(withoutPort(authority))) {
+      return sent;
+    }
+    return Headers.builder().addAll(sent).set(S3Headers.HOST, authority).build();
+  }
+
+  private static String withoutPort(String host) {
+    int colon = host.lastIndexOf(':');
+    return colon < 0 || host.indexOf(']', colon) >= 0 ? host : host.substring(0, colon);
   }
 
   private static String rawPath(HttpServerExchange exchange) {

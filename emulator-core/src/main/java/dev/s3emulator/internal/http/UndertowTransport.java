@@ -18,6 +18,7 @@ import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -85,23 +86,54 @@ public final class UndertowTransport implements AutoCloseable {
 
   private final XnioWorker worker;
   private final ByteBufferPool buffers;
+  private final Service service;
   private final GracefulShutdownHandler running;
   private final HttpOpenListener connections;
   private final AcceptingChannel<StreamConnection> listener;
+  private final @Nullable SecureListener secureListener;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private UndertowTransport(
-      XnioWorker worker, ByteBufferPool buffers, Service service, InetSocketAddress address)
+      XnioWorker worker,
+      ByteBufferPool buffers,
+      Service service,
+      InetSocketAddress address,
+      @Nullable SecurePort securePort)
       throws IOException {
     this.worker = worker;
     this.buffers = buffers;
+    this.service = service;
     running = new GracefulShutdownHandler(service.handler());
-    connections = new HttpOpenListener(buffers, service.limits().in(HTTP_OPTIONS));
-    connections.setRootHandler(running);
+    connections = newConnections();
     listener =
         worker.createStreamConnectionServer(
             address, channel -> accept(channel, connections, service), SOCKET_OPTIONS);
+    secureListener = securePort == null ? null : listenSecurely(securePort, address);
     listener.resumeAccepts();
+  }
+
+  private HttpOpenListener newConnections() {
+    HttpOpenListener served = new HttpOpenListener(buffers, service.limits().in(HTTP_OPTIONS));
+    served.setRootHandler(running);
+    return served;
+  }
+
+  private SecureListener listenSecurely(SecurePort port, InetSocketAddress plain)
+      throws IOException {
+    InetSocketAddress address = new InetSocketAddress(plain.getAddress(), port.number());
+    HttpOpenListener served = newConnections();
+    try {
+      return SecureListener.start(
+          port.context(),
+          address,
+          worker,
+          served,
+          channel -> accept(channel, served, service),
+          SOCKET_OPTIONS);
+    } catch (IOException refused) {
+      IoUtils.safeClose(listener);
+      throw cannotListen(plain.getHostString(), port.number(), refused);
+    }
   }
 
   /**
@@ -114,6 +146,18 @@ public final class UndertowTransport implements AutoCloseable {
     return start(pipeline, host, port, TransportLimits.DEFAULT);
   }
 
+  /**
+   * Starts to listen for HTTP, and for HTTPS on another port.
+   *
+   * @param securePort the port for HTTPS, or null for none
+   * @throws UncheckedIOException if an address cannot be used; the message says which and why
+   */
+  public static UndertowTransport start(
+      RequestPipeline pipeline, String host, int port, @Nullable SecurePort securePort) {
+    PipelineHandler handler = new PipelineHandler(pipeline);
+    return start(new Service(handler, handler, TransportLimits.DEFAULT), host, port, securePort);
+  }
+
   static UndertowTransport start(
       RequestPipeline pipeline, String host, int port, TransportLimits limits) {
     PipelineHandler handler = new PipelineHandler(pipeline);
@@ -121,11 +165,21 @@ public final class UndertowTransport implements AutoCloseable {
   }
 
   static UndertowTransport start(HttpHandler handler, String host, int port) {
+    return start(handler, host, port, null);
+  }
+
+  static UndertowTransport start(
+      HttpHandler handler, String host, int port, @Nullable SecurePort securePort) {
     Service service = new Service(handler, (head, on) -> new byte[0], TransportLimits.DEFAULT);
-    return start(service, host, port);
+    return start(service, host, port, securePort);
   }
 
   static UndertowTransport start(Service service, String host, int port) {
+    return start(service, host, port, null);
+  }
+
+  private static UndertowTransport start(
+      Service service, String host, int port, @Nullable SecurePort securePort) {
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw cannotListen(host, port, new UnknownHostException("Unknown host"));
@@ -134,19 +188,28 @@ public final class UndertowTransport implements AutoCloseable {
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_SIZE, -1, BUFFERS_PER_THREAD);
     try {
       worker = newWorker();
-      return new UndertowTransport(worker, buffers, service, address);
+      return new UndertowTransport(worker, buffers, service, address, securePort);
     } catch (IOException refused) {
-      if (worker != null) {
-        worker.shutdownNow();
-      }
-      buffers.close();
+      release(worker, buffers);
       throw cannotListen(host, port, refused);
+    } catch (RuntimeException refused) {
+      release(worker, buffers);
+      throw refused;
     }
+  }
+
+  private static void release(@Nullable XnioWorker worker, ByteBufferPool buffers) {
+    if (worker != null) {
+      worker.shutdownNow();
+    }
+    buffers.close();
   }
 
   /** XNIO comes here once more than there are connections, which after closing is no error. */
   private static void accept(
-      AcceptingChannel<StreamConnection> listener, HttpOpenListener connections, Service service) {
+      AcceptingChannel<? extends StreamConnection> listener,
+      HttpOpenListener connections,
+      Service service) {
     try {
       StreamConnection connection = listener.accept();
       if (connection != null) {
@@ -193,6 +256,18 @@ public final class UndertowTransport implements AutoCloseable {
   }
 
   /**
+   * Returns the port that it listens on for HTTPS.
+   *
+   * @throws IllegalStateException if it was started without
+   */
+  public int securePort() {
+    if (secureListener == null) {
+      throw new IllegalStateException("This transport was started without HTTPS.");
+    }
+    return secureListener.port();
+  }
+
+  /**
    * Stops listening, lets running requests end for a short while, and ends all threads. Closing
    * twice does nothing.
    */
@@ -202,10 +277,16 @@ public final class UndertowTransport implements AutoCloseable {
       return;
     }
     IoUtils.safeClose(listener);
+    if (secureListener != null) {
+      secureListener.stop();
+    }
     running.shutdown();
     try {
       running.awaitShutdown(GRACE_MILLIS);
       connections.closeConnections();
+      if (secureListener != null) {
+        secureListener.closeConnections();
+      }
       worker.shutdown();
       if (!worker.awaitTermination(TERMINATION_SECONDS, TimeUnit.SECONDS)) {
         worker.shutdownNow();
@@ -215,6 +296,9 @@ public final class UndertowTransport implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       buffers.close();
+      if (secureListener != null) {
+        secureListener.release();
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.pipeline;
 
+import dev.s3emulator.internal.domain.BucketSettings;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.S3Error;
@@ -40,9 +41,10 @@ final class RequestChecks {
       Owner.requireAccountIdForm(expectedOwner);
     }
     if (route.bucketMustExist()) {
-      Owner owner = state.requireBucket(request.bucketName()).settings().owner();
+      BucketSettings bucket = state.requireBucket(request.bucketName()).settings();
+      HostRules.check(request.target(), bucket);
       if (expectedOwner != null) {
-        owner.requireAccountId(expectedOwner);
+        bucket.owner().requireAccountId(expectedOwner);
       }
     }
   }

@@ -19,9 +19,12 @@ import dev.s3emulator.internal.protocol.chunked.ChunkListener;
 import dev.s3emulator.internal.routing.Addressing;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.RouteTable;
+import dev.s3emulator.internal.website.WebsitePages;
 import dev.s3emulator.journal.RequestJournal;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests in one fixed order, whatever transport they come by.
@@ -55,7 +58,12 @@ public final class RequestPipeline {
       Identities identities,
       AuthenticationMode mode) {
     addressing = new Addressing(domains);
-    routes = new RouteTable(OperationCatalog.of(engine), UnsupportedOperations.routes());
+    List<Operation> operations = OperationCatalog.of(engine);
+    routes =
+        new RouteTable(
+            Stream.concat(operations.stream(), WebsitePages.of(engine, operations).stream())
+                .toList(),
+            UnsupportedOperations.routes());
     this.engine = engine;
     recorder = new Recorder(engine, journal);
     access = new AccessControl(engine, identities, mode);
@@ -87,10 +95,20 @@ public final class RequestPipeline {
     RequestChecks.checkHeaderSize(head.headers());
     RequestTarget addressed = addressing.resolve(head);
     trace.target = addressed;
+    try {
+      return admit(trace, addressed);
+    } catch (S3Exception refusal) {
+      throw addressed.isWebsite() ? refusal.asPage() : refusal;
+    }
+  }
+
+  private Admission admit(RequestTrace trace, RequestTarget addressed) throws IOException {
+    RequestHead head = trace.head;
     QueryParameters query = QueryParameters.parse(head.rawQuery());
     trace.query = query;
     // A presigned URL may hold headers. They count as such, but the signature is over the query.
-    RequestHead restored = HoistedHeaders.restore(head, query);
+    // A website knows neither.
+    RequestHead restored = addressed.isWebsite() ? head : HoistedHeaders.restore(head, query);
     RouteTable.Match match = routes.match(restored, addressed, query);
     trace.target = match.target();
     trace.operation = match.operationName();
@@ -100,7 +118,7 @@ public final class RequestPipeline {
       operation.checkUrl(request);
     }
     Authentication authentication =
-        operation == null || operation.signedInHead()
+        isSignedInHead(addressed, operation)
             ? access.authenticate(head, addressed, query)
             : Authentication.ANONYMOUS;
     if (operation == null) {
@@ -116,6 +134,11 @@ public final class RequestPipeline {
         identified,
         operation,
         intakes.of(identified, operation, authentication.chunks().orElse(ChunkListener.NONE)));
+  }
+
+  /** Returns whether the head says who asks: not to a website, and not where a form says it. */
+  private static boolean isSignedInHead(RequestTarget addressed, @Nullable Operation operation) {
+    return !addressed.isWebsite() && (operation == null || operation.signedInHead());
   }
 
   /** Returns a request whose caller is not known yet: checks of the URL do not ask for it. */

@@ -46,6 +46,12 @@ public record S3Request(
     return caller.account();
   }
 
+  /** Returns a request of the same caller for something else, without a query. */
+  public S3Request about(RequestHead otherHead, RequestTarget otherTarget) {
+    return new S3Request(
+        id, otherHead, otherTarget, QueryParameters.parse(""), caller, access, body);
+  }
+
   /**
    * Returns the name of the bucket.
    *

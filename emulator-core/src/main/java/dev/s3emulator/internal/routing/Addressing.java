@@ -3,6 +3,8 @@ package dev.s3emulator.internal.routing;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.protocol.Endpoint;
+import dev.s3emulator.internal.protocol.Endpoint.Kind;
 import dev.s3emulator.internal.protocol.PercentCoding;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads bucket and key from host and path: virtual-hosted style when the host is a bucket in front
  * of a known domain, path style for every other host, as IP addresses and names of containers are.
+ * A bucket in front of {@code s3-website} is a website.
  *
  * <p>The key is the path decoded once and otherwise untouched: no segment is normalized.
  */
@@ -30,14 +34,22 @@ public final class Addressing {
   private static final Pattern AWS_HOST =
       Pattern.compile(
           "(?:(?<bucket>.+)\\.)?"
-              + "(?:s3(?:-fips)?(?:\\.dualstack)?(?:[.-][a-z]{2}(?:-[a-z]+)+-[0-9])?"
-              + "|s3-accelerate(?:\\.dualstack)?)"
+              + "(?:s3(?:-fips)?(?:\\.dualstack)?(?:[.-](?<region>[a-z]{2}(?:-[a-z]+)+-[0-9]))?"
+              + "|(?<accelerate>s3-accelerate(?:\\.dualstack)?))"
               + "\\.amazonaws\\.com(?:\\.cn)?");
+
+  /** The websites of S3: older regions have the dash, newer ones the dot, here all have both. */
+  private static final Pattern AWS_WEBSITE =
+      Pattern.compile(
+          "(?<bucket>.+)\\.s3-website[.-](?<region>[a-z]{2}(?:-[a-z]+)+-[0-9])"
+              + "\\.amazonaws\\.com(?:\\.cn)?");
+
+  private static final String WEBSITE_SUFFIX = ".s3-website";
 
   /** Endpoints of S3 that mean something else than a bucket, by what their hosts hold. */
   private static final Map<String, String> OTHER_ENDPOINTS =
       Map.of(
-          ".s3-website", "website endpoints",
+          "s3-website", "website endpoints without a bucket",
           ".s3-accesspoint", "access points",
           ".s3-object-lambda", "Object Lambda access points",
           ".s3-outposts", "S3 on Outposts",
@@ -65,47 +77,67 @@ public final class Addressing {
    * @throws S3Exception InvalidURI if the path cannot be decoded or leaves the root
    */
   public RequestTarget resolve(RequestHead head) {
-    String host = head.headers().first(S3Headers.HOST);
-    String bucket = host == null ? null : bucketOfHost(hostName(host));
+    String header = head.headers().first(S3Headers.HOST);
+    Host host = header == null ? Host.PATH_STYLE : hostOf(hostName(header));
     String path = head.rawPath().startsWith("/") ? head.rawPath().substring(1) : head.rawPath();
-    if (bucket != null) {
-      return target(bucket, path, head);
+    if (host.bucket() != null) {
+      return target(host.bucket(), path, head, host.endpoint());
     }
     if (path.isEmpty()) {
-      return RequestTarget.SERVICE;
+      return new RequestTarget(null, null, host.endpoint());
     }
     int slash = path.indexOf('/');
     String first = decode(slash < 0 ? path : path.substring(0, slash), head);
     if (first.isEmpty()) {
       throw S3Exception.of(S3Error.INVALID_BUCKET_NAME).with("BucketName", first);
     }
-    return target(first, slash < 0 ? "" : path.substring(slash + 1), head);
+    return target(first, slash < 0 ? "" : path.substring(slash + 1), head, host.endpoint());
   }
 
-  private static RequestTarget target(String bucket, String rawKey, RequestHead head) {
+  private static RequestTarget target(
+      String bucket, String rawKey, RequestHead head, Endpoint endpoint) {
     if (rawKey.isEmpty()) {
-      return new RequestTarget(bucket, null);
+      return new RequestTarget(bucket, null, endpoint);
     }
     String key = decode(rawKey, head);
     requireInsideRoot(key, head);
-    return new RequestTarget(bucket, ObjectKey.of(key));
+    return new RequestTarget(bucket, ObjectKey.of(key), endpoint);
   }
 
-  private @Nullable String bucketOfHost(String host) {
+  private Host hostOf(String host) {
     if (isAddress(host)) {
-      return null;
+      return Host.PATH_STYLE;
     }
     for (String domain : domains) {
       if (host.equals(domain)) {
-        return null;
+        return Host.PATH_STYLE;
       }
       if (host.endsWith(domain) && host.charAt(host.length() - domain.length() - 1) == '.') {
-        String bucket = host.substring(0, host.length() - domain.length() - 1);
-        return bucket.isEmpty() ? null : bucket;
+        return inFrontOf(host.substring(0, host.length() - domain.length() - 1));
       }
     }
-    if (!host.endsWith(".amazonaws.com") && !host.endsWith(".amazonaws.com.cn")) {
-      return null;
+    return host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn")
+        ? ofAws(host)
+        : Host.PATH_STYLE;
+  }
+
+  /** Returns what a name in front of a domain means. */
+  private static Host inFrontOf(String name) {
+    if (name.isEmpty()) {
+      return Host.PATH_STYLE;
+    }
+    int bucketLength = name.length() - WEBSITE_SUFFIX.length();
+    return name.endsWith(WEBSITE_SUFFIX) && bucketLength > 0
+        ? new Host(name.substring(0, bucketLength), new Endpoint(Kind.WEBSITE, Optional.empty()))
+        : new Host(name, Endpoint.REST);
+  }
+
+  private static Host ofAws(String host) {
+    Matcher website = AWS_WEBSITE.matcher(host);
+    if (website.matches()) {
+      return new Host(
+          website.group("bucket"),
+          new Endpoint(Kind.WEBSITE, Optional.of(website.group("region"))));
     }
     OTHER_ENDPOINTS.forEach(
         (label, feature) -> {
@@ -114,7 +146,18 @@ public final class Addressing {
           }
         });
     Matcher aws = AWS_HOST.matcher(host);
-    return aws.matches() ? aws.group("bucket") : null;
+    if (!aws.matches()) {
+      return Host.PATH_STYLE;
+    }
+    String bucket = aws.group("bucket");
+    if (aws.group("accelerate") == null) {
+      return new Host(bucket, new Endpoint(Kind.REST, Optional.ofNullable(aws.group("region"))));
+    }
+    if (bucket == null) {
+      throw S3Exception.invalidRequest(
+          "Amazon S3 Transfer Acceleration endpoint only supports virtual style requests");
+    }
+    return new Host(bucket, new Endpoint(Kind.ACCELERATE, Optional.empty()));
   }
 
   private static boolean isAddress(String host) {
@@ -164,5 +207,10 @@ public final class Addressing {
 
   private static S3Exception invalidUri(RequestHead head) {
     return S3Exception.of(S3Error.INVALID_URI).with("URI", head.rawPath());
+  }
+
+  /** What a host means. */
+  private record Host(@Nullable String bucket, Endpoint endpoint) {
+    static final Host PATH_STYLE = new Host(null, Endpoint.REST);
   }
 }

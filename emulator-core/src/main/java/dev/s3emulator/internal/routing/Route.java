@@ -47,6 +47,11 @@ public record Route(
     return of(method, Level.OBJECT, operation);
   }
 
+  /** Starts the route of a page of a website, whose bucket must exist. */
+  public static Route website(String method, String operation) {
+    return of(method, Level.WEBSITE, operation);
+  }
+
   private static Route of(String method, Level level, String operation) {
     return new Route(
         operation,

@@ -78,6 +78,7 @@ public final class RouteTable {
       case SERVICE -> matchService(head, target, query);
       case BUCKET -> matchBucket(head, target, query);
       case OBJECT -> matchKey(head, target, query);
+      case WEBSITE -> matchPage(head, target, query);
     };
   }
 
@@ -134,6 +135,13 @@ public final class RouteTable {
     return matchSubResource(head, target, query, subResource);
   }
 
+  /** A website knows no sub-resources and no parameters: it ignores the query. */
+  private Match matchPage(RequestHead head, RequestTarget target, QueryParameters query) {
+    return find(head, target, query)
+        .orElseGet(
+            () -> Match.refused(target, methodNotAllowed(head, "OBJECT", List.of("GET", "HEAD"))));
+  }
+
   private Match matchSubResource(
       RequestHead head, RequestTarget target, QueryParameters query, SubResource subResource) {
     if (!subResource.methods().contains(head.method())) {
@@ -170,6 +178,7 @@ public final class RouteTable {
       case SERVICE -> method;
       case BUCKET -> method.concat(" /b");
       case OBJECT -> method.concat(" /b/k");
+      case WEBSITE -> method.concat(" website");
     };
   }
 

@@ -36,7 +36,7 @@ class OneChangeTest {
   static Stream<Arguments> parts() {
     Stream.Builder<Arguments> parts = Stream.builder();
     for (RequestHead head : new RequestHead[] {IN_HEADER, IN_QUERY}) {
-      String form = head == IN_QUERY ? "query" : "header";
+      String form = head.equals(IN_QUERY) ? "query" : "header";
       parts.add(
           Arguments.of(form + " method", head, head.method(), (Change) OneChangeTest::method));
       parts.add(Arguments.of(form + " path", head, head.rawPath(), (Change) OneChangeTest::path));

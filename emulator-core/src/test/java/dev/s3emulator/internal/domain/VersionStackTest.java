@@ -94,7 +94,8 @@ class VersionStackTest {
               old.owner(),
               old.content(),
               old.metadata(),
-              old.tags());
+              old.tags(),
+              old.attributes());
 
       VersionStack replaced = stack.replace(changed);
 

@@ -126,6 +126,22 @@ class RequestHeadsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "http://other/b, h, other",
+    "http://other:80/b, h, other:80",
+    "http://h:80/b, h, h",
+    "http://H/b, h:80, h:80",
+    "http://[::1]:80/b, [::1], [::1]",
+    "http://other, h, other"
+  })
+  void hostOfAnAbsoluteTargetGoesBeforeAnotherOneInTheHeader(
+      String target, String header, String host) throws Exception {
+    RequestHead head = headOf("GET " + target + " HTTP/1.1\r\nHost: " + header + "\r\n\r\n");
+
+    assertThat(head.headers().all("Host")).containsExactly(host);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "GET",

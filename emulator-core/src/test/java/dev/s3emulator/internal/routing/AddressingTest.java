@@ -9,10 +9,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.protocol.Endpoint;
+import dev.s3emulator.internal.protocol.Endpoint.Kind;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,8 +53,9 @@ class AddressingTest {
     "192.168.1.1.s3.test, 192.168.1.1"
   })
   void hostInFrontOfADomainIsTheBucket(String host, String bucket) {
-    assertThat(resolve(host, "/")).isEqualTo(new RequestTarget(bucket, null));
-    assertThat(resolve(host, "/p/q")).isEqualTo(target(bucket, "p/q"));
+    assertThat(onlyNames(resolve(host, "/"))).isEqualTo(new RequestTarget(bucket, null));
+    assertThat(onlyNames(resolve(host, "/p/q"))).isEqualTo(target(bucket, "p/q"));
+    assertThat(resolve(host, "/").isWebsite()).isFalse();
   }
 
   @ParameterizedTest
@@ -81,10 +86,73 @@ class AddressingTest {
         ""
       })
   void everyOtherHostIsPathStyle(String host) {
-    assertThat(resolve(host, "/")).isEqualTo(RequestTarget.SERVICE);
-    assertThat(resolve(host, "/b")).isEqualTo(new RequestTarget("b", null));
-    assertThat(resolve(host, "/b/")).isEqualTo(new RequestTarget("b", null));
-    assertThat(resolve(host, "/b/p/q")).isEqualTo(target("b", "p/q"));
+    assertThat(onlyNames(resolve(host, "/"))).isEqualTo(RequestTarget.SERVICE);
+    assertThat(onlyNames(resolve(host, "/b"))).isEqualTo(new RequestTarget("b", null));
+    assertThat(onlyNames(resolve(host, "/b/"))).isEqualTo(new RequestTarget("b", null));
+    assertThat(onlyNames(resolve(host, "/b/p/q"))).isEqualTo(target("b", "p/q"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "b.s3.us-east-1.amazonaws.com, REST, us-east-1",
+    "s3.eu-west-1.amazonaws.com, REST, eu-west-1",
+    "s3-eu-west-1.amazonaws.com:443, REST, eu-west-1",
+    "b.s3-fips.us-gov-west-1.amazonaws.com, REST, us-gov-west-1",
+    "b.s3.dualstack.ap-southeast-2.amazonaws.com, REST, ap-southeast-2",
+    "b.s3-fips.dualstack.us-east-1.amazonaws.com, REST, us-east-1",
+    "b.s3.cn-north-1.amazonaws.com.cn, REST, cn-north-1",
+    "b.s3.amazonaws.com, REST,",
+    "s3.amazonaws.com, REST,",
+    "b.localhost, REST,",
+    "127.0.0.1, REST,",
+    "b.s3-accelerate.amazonaws.com, ACCELERATE,",
+    "b.s3-accelerate.dualstack.amazonaws.com, ACCELERATE,",
+    "b.s3-website-us-east-1.amazonaws.com, WEBSITE, us-east-1",
+    "b.s3-website.eu-central-1.amazonaws.com, WEBSITE, eu-central-1",
+    "b.s3-website.cn-north-1.amazonaws.com.cn, WEBSITE, cn-north-1",
+    "b.s3-website.localhost, WEBSITE,"
+  })
+  void hostSaysKindAndRegion(String host, Kind kind, @Nullable String region) {
+    assertThat(resolve(host, "/").endpoint())
+        .isEqualTo(new Endpoint(kind, Optional.ofNullable(region)));
+    assertThat(resolve(host, "/b/k").endpoint())
+        .isEqualTo(new Endpoint(kind, Optional.ofNullable(region)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "b.s3-website-us-east-1.amazonaws.com, b",
+    "www.example.com.s3-website-us-east-1.amazonaws.com, www.example.com",
+    "b.s3-website.eu-central-1.amazonaws.com:80, b",
+    "b.s3-website.localhost, b",
+    "b.s3-website.localhost:9000, b",
+    "B.S3-Website.LocalHost:9000, b",
+    "www.example.com.s3-website.localhost, www.example.com",
+    "b.s3-website.s3.test, b",
+    "b.s3-website.s3.node1:80, b"
+  })
+  void hostInFrontOfAWebsiteDomainIsAWebsite(String host, String bucket) {
+    assertThat(onlyNames(resolve(host, "/"))).isEqualTo(new RequestTarget(bucket, null));
+    assertThat(onlyNames(resolve(host, "/p/q"))).isEqualTo(target(bucket, "p/q"));
+    assertThat(resolve(host, "/").level()).isEqualTo(RequestTarget.Level.WEBSITE);
+    assertThat(resolve(host, "/p/q").level()).isEqualTo(RequestTarget.Level.WEBSITE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3-accelerate.amazonaws.com", "s3-accelerate.dualstack.amazonaws.com"})
+  void accelerationHasNoPathStyle(String host) {
+    S3Exception refusal = catchThrowableOfType(S3Exception.class, () -> resolve(host, "/b/k"));
+
+    assertThat(refusal.error()).isEqualTo(S3Error.INVALID_REQUEST);
+    assertThat(refusal)
+        .hasMessage(
+            "Amazon S3 Transfer Acceleration endpoint only supports virtual style requests");
+  }
+
+  @Test
+  void bucketMayBeNamedLikeAWebsite() {
+    assertThat(resolve("s3-website.localhost", "/"))
+        .isEqualTo(new RequestTarget("s3-website", null));
   }
 
   @Test
@@ -96,8 +164,8 @@ class AddressingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "b.s3-website-us-east-1.amazonaws.com, website endpoints",
-    "b.s3-website.eu-central-1.amazonaws.com, website endpoints",
+    "s3-website-us-east-1.amazonaws.com, website endpoints without a bucket",
+    "s3-website.eu-central-1.amazonaws.com, website endpoints without a bucket",
     "name-111122223333.s3-accesspoint.us-east-1.amazonaws.com, access points",
     "name-111122223333.s3-accesspoint-fips.us-east-1.amazonaws.com, access points",
     "name-111122223333.s3-object-lambda.us-east-1.amazonaws.com, Object Lambda access points",
@@ -207,6 +275,10 @@ class AddressingTest {
     String raw = new String(path.getBytes(UTF_8), ISO_8859_1);
     return addressing.resolve(
         new RequestHead("GET", raw, "", Headers.of("Host", host), false, "127.0.0.1"));
+  }
+
+  private static RequestTarget onlyNames(RequestTarget target) {
+    return new RequestTarget(target.bucketName(), target.key());
   }
 
   private static RequestTarget target(String bucket, String key) {

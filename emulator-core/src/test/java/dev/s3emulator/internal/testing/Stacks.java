@@ -17,6 +17,7 @@ import dev.s3emulator.internal.domain.VersionEntry;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.VersionStack;
 import dev.s3emulator.internal.domain.VersioningState;
+import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.domain.checksum.ChecksumDigest;
@@ -192,7 +193,8 @@ public final class Stacks {
               Owner.DEFAULT,
               content(label),
               ObjectMetadata.NONE,
-              TagSet.EMPTY);
+              TagSet.EMPTY,
+              VersionAttributes.DEFAULT);
       default -> throw new IllegalArgumentException(kind);
     };
   }

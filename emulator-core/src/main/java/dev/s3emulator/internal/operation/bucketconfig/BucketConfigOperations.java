@@ -22,6 +22,7 @@ public final class BucketConfigOperations {
         new DeleteBucketOwnershipControls(engine),
         new DeleteBucketReplication(engine),
         new DeleteBucketTagging(engine),
+        new DeleteBucketWebsite(engine),
         new DeletePublicAccessBlock(engine),
         new GetBucketAbac(engine),
         new GetBucketAccelerateConfiguration(engine),
@@ -37,6 +38,7 @@ public final class BucketConfigOperations {
         new GetBucketReplication(engine),
         new GetBucketRequestPayment(engine),
         new GetBucketTagging(engine),
+        new GetBucketWebsite(engine),
         new GetPublicAccessBlock(engine),
         new ListBucketAnalyticsConfigurations(engine),
         new ListBucketIntelligentTieringConfigurations(engine),
@@ -57,6 +59,7 @@ public final class BucketConfigOperations {
         new PutBucketReplication(engine),
         new PutBucketRequestPayment(engine),
         new PutBucketTagging(engine),
+        new PutBucketWebsite(engine),
         new PutPublicAccessBlock(engine));
   }
 }

@@ -13,6 +13,7 @@ import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.VersionEntry;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.VersioningState;
+import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.store.BlobRef;
@@ -70,7 +71,8 @@ final class ListedBucket {
             Owner.DEFAULT,
             CONTENT,
             ObjectMetadata.NONE,
-            TagSet.EMPTY));
+            TagSet.EMPTY,
+            VersionAttributes.DEFAULT));
   }
 
   /** Puts a delete marker and returns its id. */
