@@ -53,7 +53,6 @@ final class UploadPartCopy implements Operation {
   @Override
   public S3Response handle(S3Request request) {
     int number = UploadParameters.partNumber(request);
-    EncryptionHeaders.refuse(request);
     CopySource source = CopyRequest.source(request);
     Optional<CopyRange> range =
         request.headerValue(S3Headers.COPY_SOURCE_RANGE).map(CopyRange::parse);
