@@ -144,8 +144,8 @@ final class CommandLine {
    *
    * @throws IllegalArgumentException if a value cannot be; the message is one sentence
    */
-  S3EmulatorServer.Builder server() {
-    S3EmulatorServer.Builder server = S3EmulatorServer.builder().port(port("--port", DEFAULT_PORT));
+  S3EmulatorServerBuilder server() {
+    S3EmulatorServerBuilder server = S3EmulatorServer.builder().port(port("--port", DEFAULT_PORT));
     if (wantsHttps()) {
       server.httpsPort(port("--https-port", DEFAULT_HTTPS_PORT));
     }

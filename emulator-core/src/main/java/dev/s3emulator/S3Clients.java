@@ -51,7 +51,16 @@ public final class S3Clients {
   /** Returns an asynchronous client that signs with this key. */
   public static S3AsyncClient s3AsyncClient(S3EmulatorServer server, AccessKey key) {
     requireSdk();
-    return Sdk.s3AsyncClient(server, key);
+    return Sdk.s3AsyncClient(server, key, false);
+  }
+
+  /**
+   * Returns the asynchronous client, which sends and fetches large objects in parts. It needs the
+   * same as {@link #s3AsyncClient(S3EmulatorServer)}.
+   */
+  public static S3AsyncClient s3MultipartAsyncClient(S3EmulatorServer server) {
+    requireSdk();
+    return Sdk.s3AsyncClient(server, server.accessKey(), true);
   }
 
   /**
@@ -115,9 +124,10 @@ public final class S3Clients {
       return client.build();
     }
 
-    static S3AsyncClient s3AsyncClient(S3EmulatorServer server, AccessKey key) {
+    static S3AsyncClient s3AsyncClient(S3EmulatorServer server, AccessKey key, boolean parts) {
       S3AsyncClientBuilder client =
           S3AsyncClient.builder()
+              .multipartEnabled(parts)
               .endpointOverride(endpoint(server))
               .region(Region.of(server.region()))
               .credentialsProvider(credentials(key))

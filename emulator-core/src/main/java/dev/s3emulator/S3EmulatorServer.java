@@ -14,16 +14,8 @@ import dev.s3emulator.store.BlobStores;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +48,10 @@ public final class S3EmulatorServer implements AutoCloseable {
   private final Seedbed seedbed;
   private final UndertowTransport transport;
   private final URI endpoint;
-  private final @Nullable Https https;
+  private final @Nullable ServerHttps https;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private S3EmulatorServer(ServerOptions options) {
+  S3EmulatorServer(ServerOptions options) {
     this.options = options;
     journal = new RequestJournal(options.journalCapacity());
     store = options.blobStore() == null ? BlobStores.inMemory() : options.blobStore();
@@ -87,10 +79,7 @@ public final class S3EmulatorServer implements AutoCloseable {
               options.host(),
               options.port(),
               options.securePort(certificate));
-      https =
-          certificate == null
-              ? null
-              : new Https(options.httpsEndpoint(transport.securePort()), certificate);
+      https = ServerHttps.of(certificate, transport, options);
     } catch (RuntimeException | Error failure) {
       closeOwnStore();
       throw failure;
@@ -107,8 +96,8 @@ public final class S3EmulatorServer implements AutoCloseable {
   }
 
   /** Returns a builder with the defaults. */
-  public static Builder builder() {
-    return new Builder();
+  public static S3EmulatorServerBuilder builder() {
+    return new S3EmulatorServerBuilder();
   }
 
   /**
@@ -117,7 +106,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    * <p>It names the address and not {@code localhost}: an address is reached without a name
    * service, on IPv4, and makes the AWS SDKs use path-style requests. Requests in virtual-hosted
    * style are answered as well, to {@code http://BUCKET.localhost:PORT} and to the domains of
-   * {@link Builder#virtualHostDomain}.
+   * {@link S3EmulatorServerBuilder#virtualHostDomain}.
    */
   public URI endpoint() {
     requireOpen();
@@ -129,15 +118,14 @@ public final class S3EmulatorServer implements AutoCloseable {
     return endpoint().getPort();
   }
 
-  /** Returns whether the server has HTTPS, see {@link Builder#https}. */
+  /** Returns whether the server has HTTPS, see {@link S3EmulatorServerBuilder#https}. */
   public boolean hasHttps() {
     requireOpen();
     return https != null;
   }
 
   /**
-   * Returns where the server listens for HTTPS, such as {@code https://127.0.0.1:49153}. The {@link
-   * #endpoint} serves the same buckets without it.
+   * Returns where the server listens for HTTPS; {@link #endpoint} serves the same buckets.
    *
    * @throws IllegalStateException if the server has no HTTPS
    */
@@ -146,8 +134,7 @@ public final class S3EmulatorServer implements AutoCloseable {
   }
 
   /**
-   * Returns what a client of {@link #httpsEndpoint} encrypts with. It trusts this server and nobody
-   * else.
+   * Returns what clients of {@link #httpsEndpoint} encrypt with. It trusts this server only.
    *
    * @throws IllegalStateException if the server has no HTTPS
    */
@@ -165,8 +152,7 @@ public final class S3EmulatorServer implements AutoCloseable {
   }
 
   /**
-   * Returns the certificate of this server as text in the form PEM, for clients that take the
-   * certificates they trust from a file.
+   * Returns the certificate as text (PEM), for clients that read whom they trust from a file.
    *
    * @throws IllegalStateException if the server has no HTTPS
    */
@@ -176,8 +162,8 @@ public final class S3EmulatorServer implements AutoCloseable {
 
   /**
    * Returns the key of the default user, which clients of this server sign with. Unless the server
-   * is {@link Builder#strict strict}, requests with unknown keys and without any are accepted as
-   * well.
+   * is {@link S3EmulatorServerBuilder#strict strict}, requests with unknown keys and without any
+   * are accepted as well.
    */
   public AccessKey accessKey() {
     return defaultUser().accessKey();
@@ -185,7 +171,7 @@ public final class S3EmulatorServer implements AutoCloseable {
 
   /**
    * Returns the first user: whom everything belongs to that is seeded, and as whom unknown keys and
-   * anonymous requests act unless the server is {@link Builder#strict strict}.
+   * anonymous requests act unless the server is {@link S3EmulatorServerBuilder#strict strict}.
    */
   public User defaultUser() {
     requireOpen();
@@ -225,7 +211,7 @@ public final class S3EmulatorServer implements AutoCloseable {
     return users.temporaryCredentials(user, lifetime);
   }
 
-  /** Returns whether the server is {@link Builder#strict strict}. */
+  /** Returns whether the server is {@link S3EmulatorServerBuilder#strict strict}. */
   public boolean isStrict() {
     requireOpen();
     return options.strict();
@@ -347,8 +333,8 @@ public final class S3EmulatorServer implements AutoCloseable {
   }
 
   /**
-   * Returns to what was seeded: the buckets and objects that the {@link Builder}, {@link
-   * #createBucket} and {@link #seed} have made up to now, each as it was made, with the same
+   * Returns to what was seeded: the buckets and objects that the {@link S3EmulatorServerBuilder},
+   * {@link #createBucket} and {@link #seed} have made up to now, each as it was made, with the same
    * version ids. Whatever clients did is gone. Takes constant time.
    *
    * <p>The journal and the clock stay as they are; see {@link RequestJournal#clear} and {@link
@@ -390,246 +376,8 @@ public final class S3EmulatorServer implements AutoCloseable {
     }
   }
 
-  private Https requireHttps() {
+  private ServerHttps requireHttps() {
     requireOpen();
-    if (https == null) {
-      throw new IllegalStateException(
-          "This S3EmulatorServer has no HTTPS: start one with"
-              + " S3EmulatorServer.builder().https(true).start().");
-    }
-    return https;
-  }
-
-  /** What a server with HTTPS has beyond one without. */
-  private record Https(URI endpoint, ServerCertificate certificate) {}
-
-  /**
-   * Collects the options of a server. May start several servers; not safe for use by many threads.
-   *
-   * <p>Every method returns this builder and throws {@link IllegalArgumentException} with one
-   * sentence about a value that cannot be.
-   */
-  public static final class Builder {
-
-    private static final Pattern DOMAIN =
-        Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
-
-    private String host = ServerOptions.LOOPBACK;
-    private int port;
-    private OptionalInt httpsPort = OptionalInt.empty();
-    private String region = Region.US_EAST_1.name();
-    private @Nullable AccessKey accessKey;
-    private final List<User> users = new ArrayList<>();
-    private boolean strict;
-    private InstantSource clock = InstantSource.system();
-    private OptionalLong randomSeed = OptionalLong.empty();
-    private @Nullable BlobStore blobStore;
-    private int journalCapacity = RequestJournal.DEFAULT_CAPACITY;
-    private final List<String> domains = new ArrayList<>();
-    private final List<Consumer<S3Engine>> seeds = new ArrayList<>();
-
-    private Builder() {}
-
-    /** Sets the port to listen on; 0, the default, takes any free one. */
-    public Builder port(int number) {
-      port = requirePort(number);
-      return this;
-    }
-
-    /**
-     * Sets whether the server also listens for HTTPS, on a free port unless {@link #httpsPort} says
-     * another; by default it does not. Its certificate is made when it starts and signs itself: a
-     * client must be told to trust it, see {@link S3EmulatorServer#sslContext}. The certificate is
-     * for the host, the loopback, {@code localhost}, the virtual host domains and their buckets.
-     */
-    public Builder https(boolean on) {
-      httpsPort = on ? OptionalInt.of(httpsPort.orElse(0)) : OptionalInt.empty();
-      return this;
-    }
-
-    /** Sets the port to listen on for HTTPS, as {@link #https} does; 0 takes any free one. */
-    public Builder httpsPort(int number) {
-      httpsPort = OptionalInt.of(requirePort(number));
-      return this;
-    }
-
-    private static int requirePort(int number) {
-      if (number < 0 || number > 65535) {
-        throw new IllegalArgumentException("The port " + number + " is not in 0 to 65535.");
-      }
-      return number;
-    }
-
-    /**
-     * Sets the name or address to listen on, {@code 127.0.0.1} by default. {@code 0.0.0.0} stands
-     * for all addresses: then anybody who reaches this machine reaches the server.
-     */
-    public Builder host(String name) {
-      if (name.isEmpty() || name.chars().anyMatch(c -> c <= ' ' || c == '/')) {
-        throw new IllegalArgumentException(
-            "The host \"" + name + "\" is not a host name or an address.");
-      }
-      host = name;
-      return this;
-    }
-
-    /** Sets the region, {@code us-east-1} by default. */
-    public Builder region(String name) {
-      region = BucketCreation.requireRegion(name);
-      return this;
-    }
-
-    /**
-     * Sets the key of the default user, which clients get from {@link S3EmulatorServer#accessKey}.
-     */
-    public Builder accessKey(String accessKeyId, String secretAccessKey) {
-      accessKey = new AccessKey(accessKeyId, secretAccessKey);
-      return this;
-    }
-
-    /**
-     * Adds a user. The first one takes the place of the default user and owns what is seeded.
-     *
-     * @see S3EmulatorServer#addUser
-     */
-    public Builder user(User user) {
-      users.add(user);
-      return this;
-    }
-
-    /**
-     * Sets whether requests are taken as strictly as S3 takes them; by default they are not.
-     *
-     * <p>A lenient server verifies what is signed with a key that it knows, and the end of every
-     * presigned URL. Any other key, and no signature at all, acts as the default user. A strict one
-     * refuses unknown keys, anonymous requests, clocks that are more than 15 minutes off, and
-     * signatures for another region.
-     */
-    public Builder strict(boolean on) {
-      strict = on;
-      return this;
-    }
-
-    /** Adds a bucket to create at the start. */
-    public Builder bucket(String name) {
-      return bucket(BucketOptions.named(name));
-    }
-
-    /** Adds a bucket to create at the start. */
-    public Builder bucket(BucketOptions bucket) {
-      seeds.add(engine -> BucketCreation.create(engine, bucket));
-      return this;
-    }
-
-    /** Adds a fixture to put in at the start, see {@link S3EmulatorServer#seed(Path)}. */
-    public Builder seed(Path folder) {
-      seeds.add(Fixtures.of(folder));
-      return this;
-    }
-
-    /** Adds a fixture to put in at the start, see {@link S3EmulatorServer#seed(String)}. */
-    public Builder seed(String classpathOrFolder) {
-      seeds.add(Fixtures.parse(classpathOrFolder));
-      return this;
-    }
-
-    /**
-     * Adds domains under which the name in front is a bucket: with {@code s3.test} a request to the
-     * host {@code photos.s3.test} is for the bucket {@code photos}. {@code localhost}, {@code
-     * s3.localhost} and the hosts of AWS always are such domains.
-     */
-    public Builder virtualHostDomain(String... names) {
-      for (String name : names) {
-        String domain = name.toLowerCase(Locale.ROOT);
-        if (!DOMAIN.matcher(domain).matches()) {
-          throw new IllegalArgumentException(
-              "The virtual host domain \"" + name + "\" is not a host name.");
-        }
-        domains.add(domain);
-      }
-      return this;
-    }
-
-    /**
-     * Sets where the time comes from, the system by default. An {@link EmulatorClock} is used as it
-     * is; any other source is what {@link S3EmulatorServer#clock} shows until it is moved.
-     */
-    public Builder clock(InstantSource source) {
-      clock = source;
-      return this;
-    }
-
-    /**
-     * Sets the seed of all ids, so that the same requests in the same order get the same version
-     * ids and request ids. By default each server has another.
-     */
-    public Builder randomSeed(long seed) {
-      randomSeed = OptionalLong.of(seed);
-      return this;
-    }
-
-    /**
-     * Sets where the bytes of objects are kept, on the heap by default. The caller closes the
-     * store, after the server.
-     */
-    public Builder blobStore(BlobStore store) {
-      blobStore = store;
-      return this;
-    }
-
-    /**
-     * Sets how many requests the {@link S3EmulatorServer#journal} keeps, 1000 by default; 0 keeps
-     * none but those that failed inside the emulator.
-     */
-    public Builder journalCapacity(int requests) {
-      if (requests < 0) {
-        throw new IllegalArgumentException("A journal cannot keep " + requests + " requests.");
-      }
-      journalCapacity = requests;
-      return this;
-    }
-
-    /**
-     * Starts a server.
-     *
-     * @throws IllegalArgumentException if a bucket's name or a fixture is not valid
-     * @throws IllegalStateException if a bucket or a user is given twice
-     * @throws java.io.UncheckedIOException if the address cannot be listened on, as when the port
-     *     is in use; nothing is left open
-     */
-    public S3EmulatorServer start() {
-      return new S3EmulatorServer(options());
-    }
-
-    /** Returns the options as they are now. */
-    ServerOptions options() {
-      return new ServerOptions(
-          host,
-          port,
-          httpsPort,
-          region,
-          initialUsers(),
-          strict,
-          clock instanceof EmulatorClock own ? own : EmulatorClock.of(clock),
-          randomSeed.orElseGet(() -> ThreadLocalRandom.current().nextLong()),
-          blobStore,
-          journalCapacity,
-          List.copyOf(domains),
-          List.copyOf(seeds));
-    }
-
-    private List<User> initialUsers() {
-      AccessKey key = accessKey;
-      if (users.isEmpty()) {
-        return List.of(key == null ? User.DEFAULT : User.DEFAULT.accessKey(key));
-      }
-      if (key != null) {
-        throw new IllegalArgumentException(
-            "The access key \""
-                + key.accessKeyId()
-                + "\" has no user: give it to one of the users.");
-      }
-      return List.copyOf(users);
-    }
+    return ServerHttps.require(https);
   }
 }

@@ -8,8 +8,10 @@ import dev.s3emulator.store.BlobStore;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,48 @@ record ServerOptions(
     List<Consumer<S3Engine>> seeds) {
 
   static final String LOOPBACK = "127.0.0.1";
+
+  private static final Pattern DOMAIN =
+      Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
+
+  /**
+   * Returns a number that can be a port.
+   *
+   * @throws IllegalArgumentException if it cannot
+   */
+  static int requirePort(int number) {
+    if (number < 0 || number > 65535) {
+      throw new IllegalArgumentException("The port " + number + " is not in 0 to 65535.");
+    }
+    return number;
+  }
+
+  /**
+   * Returns a text that can be a host.
+   *
+   * @throws IllegalArgumentException if it cannot
+   */
+  static String requireHost(String name) {
+    if (name.isEmpty() || name.chars().anyMatch(c -> c <= ' ' || c == '/')) {
+      throw new IllegalArgumentException(
+          "The host \"" + name + "\" is not a host name or an address.");
+    }
+    return name;
+  }
+
+  /**
+   * Returns the name of a domain in lower case.
+   *
+   * @throws IllegalArgumentException if it is no host name
+   */
+  static String requireDomain(String name) {
+    String domain = name.toLowerCase(Locale.ROOT);
+    if (!DOMAIN.matcher(domain).matches()) {
+      throw new IllegalArgumentException(
+          "The virtual host domain \"" + name + "\" is not a host name.");
+    }
+    return domain;
+  }
 
   /** Returns where a client on this machine reaches a server that listens on {@code port}. */
   URI endpoint(int listeningPort) {

@@ -3,7 +3,6 @@ package dev.s3emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.s3emulator.S3EmulatorServer.Builder;
 import java.net.URI;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -68,7 +67,8 @@ class OptionsDefaultsTest {
 
   @Test
   void theBuilderCanBeChangedAfterAStart() {
-    Builder builder = S3EmulatorServer.builder().virtualHostDomain("S3.Test").bucket("photos");
+    S3EmulatorServerBuilder builder =
+        S3EmulatorServer.builder().virtualHostDomain("S3.Test").bucket("photos");
     ServerOptions first = builder.options();
     builder.virtualHostDomain("s3.example").bucket("videos").region("eu-west-1");
 
@@ -125,7 +125,7 @@ class OptionsDefaultsTest {
 
   @ParameterizedTest
   @MethodSource("wrongValues")
-  void refusesWrongValuesInOneSentence(Consumer<Builder> setting, String message) {
+  void refusesWrongValuesInOneSentence(Consumer<S3EmulatorServerBuilder> setting, String message) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> setting.accept(S3EmulatorServer.builder()))
         .withMessage(message);
@@ -136,7 +136,7 @@ class OptionsDefaultsTest {
     assertThat(new AccessKey("key", "secret")).hasToString("AccessKey[key]");
   }
 
-  private static Arguments wrong(Consumer<Builder> setting, String message) {
+  private static Arguments wrong(Consumer<S3EmulatorServerBuilder> setting, String message) {
     return Arguments.of(setting, message);
   }
 }

@@ -52,7 +52,7 @@ class PublicApiTest {
             "dev.s3emulator.Main",
             "dev.s3emulator.S3Clients",
             "dev.s3emulator.S3EmulatorServer",
-            "dev.s3emulator.S3EmulatorServer$Builder",
+            "dev.s3emulator.S3EmulatorServerBuilder",
             "dev.s3emulator.S3Snapshot",
             "dev.s3emulator.User",
             "dev.s3emulator.Versioning");

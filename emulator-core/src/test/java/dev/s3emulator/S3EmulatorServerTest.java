@@ -224,7 +224,8 @@ class S3EmulatorServerTest {
   @CsvSource({
     "photos.s3.test, 200",
     "photos.localhost, 200",
-    "photos.s3.eu-west-1.amazonaws.com, 200",
+    "photos.s3.us-east-1.amazonaws.com, 200",
+    "photos.s3.eu-west-1.amazonaws.com, 301",
     "videos.s3.test, 404",
   })
   void takesTheNameInFrontOfADomainForABucket(String host, String status) throws Exception {

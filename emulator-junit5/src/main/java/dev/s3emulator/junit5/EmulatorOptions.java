@@ -1,6 +1,6 @@
 package dev.s3emulator.junit5;
 
-import dev.s3emulator.S3EmulatorServer;
+import dev.s3emulator.S3EmulatorServerBuilder;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,10 +24,11 @@ record EmulatorOptions(
     String accessKey,
     String secretKey,
     boolean strict,
+    boolean https,
     boolean reset,
     EmulatorScope scope,
     PropertyNames properties,
-    List<Consumer<S3EmulatorServer.Builder>> settings) {
+    List<Consumer<S3EmulatorServerBuilder>> settings) {
 
   static EmulatorOptions of(S3Emulator annotation) {
     return new EmulatorOptions(
@@ -38,6 +39,7 @@ record EmulatorOptions(
         annotation.accessKey(),
         annotation.secretKey(),
         annotation.strict(),
+        annotation.https(),
         annotation.reset(),
         annotation.scope(),
         PropertyNames.of(annotation),

@@ -124,9 +124,15 @@ public @interface S3Emulator {
 
   /**
    * Whether the server refuses unknown keys, anonymous requests and what else S3 refuses and a test
-   * usually does not care for, see {@link dev.s3emulator.S3EmulatorServer.Builder#strict}.
+   * usually does not care for, see {@link dev.s3emulator.S3EmulatorServerBuilder#strict}.
    */
   boolean strict() default false;
+
+  /**
+   * Whether the server has HTTPS. The endpoint then is that of HTTPS, and injected clients use it
+   * and trust the server's certificate, see {@link dev.s3emulator.S3EmulatorServerBuilder#https}.
+   */
+  boolean https() default false;
 
   /**
    * Whether each test begins with the state of the start. Otherwise it finds what the tests before

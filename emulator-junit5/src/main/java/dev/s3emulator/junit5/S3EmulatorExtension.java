@@ -2,6 +2,7 @@ package dev.s3emulator.junit5;
 
 import dev.s3emulator.BucketOptions;
 import dev.s3emulator.S3EmulatorServer;
+import dev.s3emulator.S3EmulatorServerBuilder;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,11 +166,12 @@ public final class S3EmulatorExtension
 
     private final List<BucketSpec> buckets = new ArrayList<>();
     private final List<String> seeds = new ArrayList<>();
-    private final List<Consumer<S3EmulatorServer.Builder>> settings = new ArrayList<>();
+    private final List<Consumer<S3EmulatorServerBuilder>> settings = new ArrayList<>();
     private String region = "us-east-1";
     private String accessKeyId = "";
     private String secretAccessKey = "";
     private boolean strict;
+    private boolean https;
     private boolean reset = true;
     private EmulatorScope scope = EmulatorScope.BY_PLACE;
     private PropertyNames properties = PropertyNames.NONE;
@@ -221,6 +223,12 @@ public final class S3EmulatorExtension
       return this;
     }
 
+    /** Sets whether the server has HTTPS, see {@link S3Emulator#https}; false by default. */
+    public Builder https(boolean on) {
+      https = on;
+      return this;
+    }
+
     /** Sets whether each test begins with the state of the start; true by default. */
     public Builder reset(boolean beforeEachTest) {
       reset = beforeEachTest;
@@ -261,7 +269,7 @@ public final class S3EmulatorExtension
      * Adds something to set on the server's own builder before it starts, for what is not here: a
      * clock, the seed of the ids, where bytes are kept.
      */
-    public Builder server(Consumer<S3EmulatorServer.Builder> setting) {
+    public Builder server(Consumer<S3EmulatorServerBuilder> setting) {
       settings.add(setting);
       return this;
     }
@@ -277,6 +285,7 @@ public final class S3EmulatorExtension
               accessKeyId,
               secretAccessKey,
               strict,
+              https,
               reset,
               scope,
               properties,

@@ -39,10 +39,18 @@ public final class S3Target {
   static S3Target of(
       S3EmulatorServer server, Function<Class<?>, Object> clients, ClosingStack closing) {
     return new S3Target(
-        server.endpoint(), server.region(), server.accessKey(), server, clients, closing);
+        server.hasHttps() ? server.httpsEndpoint() : server.endpoint(),
+        server.region(),
+        server.accessKey(),
+        server,
+        clients,
+        closing);
   }
 
-  /** Returns the endpoint, which takes path-style requests. */
+  /**
+   * Returns the endpoint, which takes path-style requests. Of an emulator with HTTPS it is that of
+   * HTTPS.
+   */
   public URI endpoint() {
     return endpoint;
   }
@@ -60,6 +68,14 @@ public final class S3Target {
   /** Returns the emulator behind the endpoint, or empty if another S3 is there. */
   public Optional<S3EmulatorServer> server() {
     return Optional.ofNullable(server);
+  }
+
+  /**
+   * Returns the emulator whose certificate a client must be told to trust, or empty if a client can
+   * be made as for any S3.
+   */
+  public Optional<S3EmulatorServer> serverToTrust() {
+    return server().filter(S3EmulatorServer::hasHttps);
   }
 
   /**

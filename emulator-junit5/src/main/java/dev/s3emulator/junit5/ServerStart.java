@@ -1,6 +1,7 @@
 package dev.s3emulator.junit5;
 
 import dev.s3emulator.S3EmulatorServer;
+import dev.s3emulator.S3EmulatorServerBuilder;
 import dev.s3emulator.Versioning;
 import java.util.HashSet;
 import java.util.Set;
@@ -33,8 +34,9 @@ final class ServerStart {
     }
   }
 
-  private S3EmulatorServer.Builder builder() {
-    S3EmulatorServer.Builder builder = S3EmulatorServer.builder().strict(options.strict());
+  private S3EmulatorServerBuilder builder() {
+    S3EmulatorServerBuilder builder =
+        S3EmulatorServer.builder().strict(options.strict()).https(options.https());
     apply("region", () -> builder.region(options.region()));
     if (options.accessKey().isEmpty() != options.secretKey().isEmpty()) {
       throw options.accessKey().isEmpty()

@@ -48,7 +48,6 @@ class RequestExchangeTest {
     "PUT, /B, CreateBucket, 400, InvalidBucketName",
     "DELETE, /b/k?versionId=x, DeleteObject, 404, NoSuchBucket",
     "POST, /b?delete, DeleteObjects, 404, NoSuchBucket",
-    "GET, /b?website, GetBucketWebsite, 501, NotImplemented",
     "GET, /b/k?torrent, GetObjectTorrent, 501, NotImplemented",
     "DELETE, /b?versioning, '', 405, MethodNotAllowed",
     "GET, /b?acl&cors, '', 400, InvalidArgument",

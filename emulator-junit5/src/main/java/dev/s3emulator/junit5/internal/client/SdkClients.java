@@ -1,6 +1,9 @@
 package dev.s3emulator.junit5.internal.client;
 
+import dev.s3emulator.S3Clients;
+import dev.s3emulator.S3EmulatorServer;
 import dev.s3emulator.junit5.S3Target;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -20,6 +23,10 @@ final class SdkClients {
   private SdkClients() {}
 
   static S3Client sync(S3Target target) {
+    Optional<S3EmulatorServer> secure = target.serverToTrust();
+    if (secure.isPresent()) {
+      return S3Clients.s3Client(secure.get());
+    }
     return S3Client.builder()
         .endpointOverride(target.endpoint())
         .region(Region.of(target.region()))
@@ -30,15 +37,31 @@ final class SdkClients {
 
   /** Returns the SDK's Java client, or what is left without an asynchronous HTTP client for it. */
   static S3AsyncClient async(S3Target target) {
-    return hasAsyncHttp() ? java(target).build() : crt(target);
+    if (!hasAsyncHttp()) {
+      return crt(target);
+    }
+    return target
+        .serverToTrust()
+        .map(S3Clients::s3AsyncClient)
+        .orElseGet(() -> java(target).build());
   }
 
   /** Returns a client that sends and fetches large objects in parts. */
   static S3AsyncClient multipart(S3Target target) {
-    return hasAsyncHttp() ? java(target).multipartEnabled(true).build() : crt(target);
+    if (!hasAsyncHttp()) {
+      return crt(target);
+    }
+    return target
+        .serverToTrust()
+        .map(S3Clients::s3MultipartAsyncClient)
+        .orElseGet(() -> java(target).multipartEnabled(true).build());
   }
 
   static S3AsyncClient crt(S3Target target) {
+    Optional<S3EmulatorServer> secure = target.serverToTrust();
+    if (secure.isPresent()) {
+      return S3Clients.s3CrtAsyncClient(secure.get());
+    }
     return S3AsyncClient.crtBuilder()
         .endpointOverride(target.endpoint())
         .region(Region.of(target.region()))
