@@ -140,17 +140,39 @@ class KnownDeviationsTest {
     assertThat(answer.text()).contains("<Header>" + header + "</Header>");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "x-amz-server-side-encryption, aws:kms, SSE-KMS",
-    "x-amz-server-side-encryption, aws:kms:dsse, DSSE-KMS",
-    "x-amz-server-side-encryption-customer-algorithm, AES256, SSE-C"
-  })
-  void uploadsEncryptedWithAKeyAreNotEmulated(String header, String value, String feature) {
-    Answer answer = s3.send("PUT", "/photos/cat.txt", Headers.of(header, value), "cat");
+  /** S3 says that there is no such key. */
+  @Test
+  void anyNameIsThatOfAnExistingKmsKey() {
+    Answer answer =
+        s3.send(
+            "PUT",
+            "/photos/cat.txt",
+            Headers.of(
+                "x-amz-server-side-encryption",
+                "aws:kms",
+                "x-amz-server-side-encryption-aws-kms-key-id",
+                "no-such-key"),
+            "cat");
 
-    assertThat(answer.status()).isEqualTo(501);
-    assertThat(answer.text()).contains("<Code>NotImplemented</Code>", feature);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("x-amz-server-side-encryption-aws-kms-key-id"))
+        .isEqualTo("arn:aws:kms:us-east-1:123456789012:key/no-such-key");
+  }
+
+  /** S3 wants HTTPS, and blocks customers' keys in buckets that were created since April 2026. */
+  @Test
+  void newBucketsTakeCustomersKeysOverPlainHttp() {
+    Headers key =
+        Headers.of(
+            "x-amz-server-side-encryption-customer-algorithm",
+            "AES256",
+            "x-amz-server-side-encryption-customer-key",
+            "YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=",
+            "x-amz-server-side-encryption-customer-key-MD5",
+            "Xsqb0+sHwAbNQ65I395/0w==");
+
+    assertThat(s3.send("PUT", "/photos/cat.txt", key, "cat").status()).isEqualTo(200);
+    assertThat(s3.send("GET", "/photos?encryption").text()).doesNotContain("SSE-C");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.domain;
 
+import dev.s3emulator.internal.domain.attribute.Encryption;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 
 /**
@@ -8,6 +9,7 @@ import dev.s3emulator.internal.domain.checksum.Checksum;
  * @param list the digest of the list of parts that completed it
  * @param versionId the id of the version that it made
  * @param versionSequence the sequence number of that version
+ * @param encryption how that version is encrypted
  */
 public record CompletedUpload(
     UploadId id,
@@ -15,4 +17,5 @@ public record CompletedUpload(
     VersionId versionId,
     long versionSequence,
     ETag eTag,
-    Checksum checksum) {}
+    Checksum checksum,
+    Encryption encryption) {}

@@ -1,5 +1,7 @@
 package dev.s3emulator.internal.domain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.domain.checksum.ChecksumDigest;
 import java.nio.ByteBuffer;
@@ -70,6 +72,19 @@ public final class ETag {
   public static String unquote(String text) {
     boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
     return quoted ? text.substring(1, text.length() - 1) : text;
+  }
+
+  /**
+   * Returns a tag that tells nothing about the content, as objects have whose key is not S3's.
+   *
+   * @param salt what tells this upload from others of the same content
+   */
+  public ETag withoutMd5(String salt) {
+    byte[] text = salt.getBytes(UTF_8);
+    ChecksumDigest digest = ChecksumAlgorithm.MD5.newDigest();
+    digest.update(
+        ByteBuffer.allocate(text.length + 16).put(text).putLong(high).putLong(low).flip());
+    return ofParts(digest.digest(), parts);
   }
 
   /** Returns the number of parts, 0 for an object that was uploaded in one piece. */

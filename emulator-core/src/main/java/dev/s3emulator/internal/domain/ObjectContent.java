@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.domain;
 
+import dev.s3emulator.internal.domain.attribute.Encryption;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.store.BlobRef;
 import java.util.Optional;
@@ -9,6 +10,18 @@ import java.util.Optional;
  * shares it with its source.
  */
 public record ObjectContent(BlobRef blob, ETag eTag, Checksum checksum) {
+
+  /**
+   * Returns this content as it is encrypted: where the key is not S3's, its entity tag tells
+   * nothing about it. That of several parts never does.
+   *
+   * @param salt what tells this upload from others of the same content
+   */
+  public ObjectContent encrypted(Encryption encryption, String salt) {
+    return encryption.showsMd5() || eTag.parts() > 0
+        ? this
+        : new ObjectContent(blob, eTag.withoutMd5(salt), checksum);
+  }
 
   /**
    * Returns the parts of which a multipart upload made this content. A copy of it has none: it

@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.domain;
 
+import dev.s3emulator.internal.domain.attribute.Encryption;
 import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import java.time.Instant;
@@ -38,6 +39,11 @@ public record ObjectVersion(
   /** Returns the number of bytes. */
   public long size() {
     return content.blob().size();
+  }
+
+  /** Returns how it is encrypted at rest. */
+  public Encryption encryption() {
+    return attributes.encryption();
   }
 
   /** Returns the entity tag. */

@@ -1,5 +1,7 @@
 package dev.s3emulator.internal.domain;
 
+import dev.s3emulator.internal.domain.attribute.Encryption;
+
 /**
  * The rule of storing an object, as a pure function over a bucket.
  *
@@ -18,16 +20,26 @@ public final class Writing {
   public static Change<ObjectVersion> put(
       Bucket bucket, WriteCommand command, WriteContext context) {
     command.precondition().require(bucket, command.key());
+    long sequence = bucket.lastSequence() + 1;
     ObjectVersion version =
         new ObjectVersion(
             context.nextVersionId(bucket),
-            bucket.lastSequence() + 1,
+            sequence,
             context.now(),
             context.ownerIn(bucket),
-            command.content(),
+            encrypted(bucket, command, sequence),
             command.metadata(),
             command.tags(),
             command.attributes());
     return new Change<>(bucket.push(command.key(), version), version);
+  }
+
+  private static ObjectContent encrypted(Bucket bucket, WriteCommand command, long sequence) {
+    Encryption encryption = command.attributes().encryption();
+    return encryption.showsMd5()
+        ? command.content()
+        : command
+            .content()
+            .encrypted(encryption, bucket.name() + '/' + command.key() + '/' + sequence);
   }
 }

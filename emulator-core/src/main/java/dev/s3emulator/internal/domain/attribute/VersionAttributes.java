@@ -16,7 +16,8 @@ public record VersionAttributes(Encryption encryption, ObjectLock lock, AccessCo
 
   /** Returns the attributes with another encryption. */
   public VersionAttributes with(Encryption other) {
-    return new VersionAttributes(other, lock, acl);
+    // Nearly all versions are encrypted by default: they go on sharing their attributes.
+    return other.equals(encryption) ? this : new VersionAttributes(other, lock, acl);
   }
 
   /** Returns the attributes with another lock. */

@@ -88,7 +88,8 @@ public final class Completion {
             version.versionId(),
             version.sequence(),
             version.eTag(),
-            version.checksum());
+            version.checksum(),
+            version.encryption());
     Bucket next = written.bucket();
     return new Change<>(next.with(next.uploads().complete(upload, result)), Optional.of(result));
   }

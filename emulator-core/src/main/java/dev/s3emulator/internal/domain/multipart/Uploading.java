@@ -64,7 +64,13 @@ public final class Uploading {
    */
   public static Change<Part> putPart(Bucket bucket, ObjectKey key, String id, Part part) {
     Upload upload = require(bucket, key, id);
-    return new Change<>(bucket.with(bucket.uploads().with(upload.with(part))), part);
+    Part stored =
+        new Part(
+            part.number(),
+            part.lastModified(),
+            part.content()
+                .encrypted(upload.object().attributes().encryption(), id + '/' + part.number()));
+    return new Change<>(bucket.with(bucket.uploads().with(upload.with(stored))), stored);
   }
 
   /**

@@ -14,6 +14,7 @@ public final class BucketConfigOperations {
     return List.of(
         new DeleteBucketAnalyticsConfiguration(engine),
         new DeleteBucketCors(engine),
+        new DeleteBucketEncryption(engine),
         new DeleteBucketIntelligentTieringConfiguration(engine),
         new DeleteBucketInventoryConfiguration(engine),
         new DeleteBucketLifecycle(engine),
@@ -27,6 +28,7 @@ public final class BucketConfigOperations {
         new GetBucketAccelerateConfiguration(engine),
         new GetBucketAnalyticsConfiguration(engine),
         new GetBucketCors(engine),
+        new GetBucketEncryption(engine),
         new GetBucketIntelligentTieringConfiguration(engine),
         new GetBucketInventoryConfiguration(engine),
         new GetBucketLifecycleConfiguration(engine),
@@ -47,6 +49,7 @@ public final class BucketConfigOperations {
         new PutBucketAccelerateConfiguration(engine),
         new PutBucketAnalyticsConfiguration(engine),
         new PutBucketCors(engine),
+        new PutBucketEncryption(engine),
         new PutBucketIntelligentTieringConfiguration(engine),
         new PutBucketInventoryConfiguration(engine),
         new PutBucketLifecycleConfiguration(engine),

@@ -3,6 +3,7 @@ package dev.s3emulator.internal.operation.object;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.CompletedUpload;
 import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.domain.Upload;
 import dev.s3emulator.internal.domain.UploadChecksum;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.multipart.CompleteCommand;
@@ -57,7 +58,7 @@ final class CompleteMultipartUpload implements Operation {
 
   @Override
   public void checkHead(S3Request request) {
-    ReadRequest.refuseEncryption(request);
+    EncryptionHeaders.refuse(request);
     command(request, List.of());
   }
 
@@ -71,6 +72,7 @@ final class CompleteMultipartUpload implements Operation {
         return respond(request, repeated.get());
       }
       Completion.Prepared prepared = Completion.prepare(bucket, command);
+      requireSameKey(request, prepared.upload());
       Optional<CompletedUpload> completed =
           engine.changeBucket(
               request.bucketName(),
@@ -79,6 +81,17 @@ final class CompleteMultipartUpload implements Operation {
       if (completed.isPresent()) {
         return respond(request, completed.get());
       }
+    }
+  }
+
+  /**
+   * A key is not needed, since the parts are encrypted already; one that is sent must be theirs.
+   * The documents demand one of an upload with checksums, which was not seen on S3.
+   */
+  private static void requireSameKey(S3Request request, Upload upload) {
+    Optional<CustomerKey> key = CustomerKey.of(request);
+    if (key.isPresent()) {
+      CustomerKey.requireForPart(key, upload.object().attributes().encryption());
     }
   }
 
@@ -118,7 +131,7 @@ final class CompleteMultipartUpload implements Operation {
 
   private static S3Response respond(S3Request request, CompletedUpload completed) {
     S3Response.Builder response =
-        S3Response.ok().header(S3Headers.SERVER_SIDE_ENCRYPTION, WriteHeaders.AES256);
+        EncryptionEcho.addWithoutCustomer(S3Response.ok(), completed.encryption());
     // As with PutObject, a suspended bucket keeps silent about its "null" (delete-semantics 2.3).
     if (!completed.versionId().isNull()) {
       response.header(S3Headers.VERSION_ID, completed.versionId().toString());

@@ -24,21 +24,31 @@ final class CopyDigests {
 
   private CopyDigests() {}
 
-  /** Returns the content of a copy if it needs no look at the bytes. */
+  /**
+   * Returns the content of a copy if it needs no look at the bytes.
+   *
+   * @param md5Known whether the entity tag of a source in one piece is its MD5, or the copy's need
+   *     not be
+   */
   static Optional<ObjectContent> withoutReading(
-      ObjectContent source, Optional<ChecksumAlgorithm> wanted) {
+      ObjectContent source, Optional<ChecksumAlgorithm> wanted, boolean md5Known) {
     boolean sameAlgorithm = wanted.isEmpty() || wanted.get() == source.checksum().algorithm();
     boolean onePiece =
         source.eTag().parts() == 0 && source.checksum().type() == ChecksumType.FULL_OBJECT;
-    return sameAlgorithm && onePiece ? Optional.of(source) : Optional.empty();
+    return md5Known && sameAlgorithm && onePiece ? Optional.of(source) : Optional.empty();
   }
 
-  /** Returns the content of a copy with digests over the bytes of its source. */
-  static ObjectContent byReading(ObjectContent source, Optional<ChecksumAlgorithm> wanted) {
+  /**
+   * Returns the content of a copy with digests over the bytes of its source.
+   *
+   * @param md5Known whether the entity tag of a source in one piece is its MD5
+   */
+  static ObjectContent byReading(
+      ObjectContent source, Optional<ChecksumAlgorithm> wanted, boolean md5Known) {
     ChecksumAlgorithm algorithm = wanted.orElse(source.checksum().algorithm());
     ChecksumDigest checksum = algorithm.newDigest();
     ChecksumDigest md5 = ChecksumAlgorithm.MD5.newDigest();
-    boolean newETag = source.eTag().parts() > 0;
+    boolean newETag = source.eTag().parts() > 0 || !md5Known;
     try {
       read(source.blob(), newETag ? List.of(checksum, md5) : List.of(checksum));
     } catch (IOException unreadable) {

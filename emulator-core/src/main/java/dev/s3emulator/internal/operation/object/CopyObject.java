@@ -9,6 +9,8 @@ import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.domain.WriteCommand;
 import dev.s3emulator.internal.domain.WriteContext;
 import dev.s3emulator.internal.domain.Writing;
+import dev.s3emulator.internal.domain.attribute.Encryption;
+import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.Dates;
@@ -65,7 +67,8 @@ final class CopyObject implements Operation {
         return respond(attempt, attempt.stored());
       }
       ObjectContent content = attempt.source().content();
-      digested = new Digested(content, CopyDigests.byReading(content, copy.algorithm()));
+      boolean md5Known = attempt.source().encryption().showsMd5();
+      digested = new Digested(content, CopyDigests.byReading(content, copy.algorithm(), md5Known));
     }
   }
 
@@ -77,19 +80,22 @@ final class CopyObject implements Operation {
     copy.requireAccess(sourceBucket);
     ObjectVersion source = copy.requireSource(sourceBucket, context.now());
     copy.precondition().require(bucket, copy.request().key());
+    Encryption encryption = copy.encryption().in(bucket, copy.request());
+    boolean md5Known = source.encryption().showsMd5() || !encryption.showsMd5();
     Optional<ObjectContent> content =
         digested != null && digested.source().equals(source.content())
             ? Optional.of(digested.copy())
-            : CopyDigests.withoutReading(source.content(), copy.algorithm());
+            : CopyDigests.withoutReading(source.content(), copy.algorithm(), md5Known);
     if (content.isEmpty()) {
       return new Change<>(bucket, new Attempt(source, bucket, null));
     }
     Change<ObjectVersion> change =
-        Writing.put(bucket, command(copy, source, content.get()), context);
+        Writing.put(bucket, command(copy, source, content.get(), encryption), context);
     return new Change<>(change.bucket(), new Attempt(source, bucket, change.outcome()));
   }
 
-  private WriteCommand command(CopyRequest copy, ObjectVersion source, ObjectContent content) {
+  private WriteCommand command(
+      CopyRequest copy, ObjectVersion source, ObjectContent content, Encryption encryption) {
     ObjectMetadata metadata =
         copy.metadata()
             .orElseGet(
@@ -100,12 +106,13 @@ final class CopyObject implements Operation {
         content,
         recent.share(metadata),
         copy.tags().orElse(source.tags()),
+        VersionAttributes.DEFAULT.with(encryption),
         copy.precondition());
   }
 
   private static S3Response respond(Attempt attempt, ObjectVersion stored) {
     S3Response.Builder response =
-        S3Response.ok().header(S3Headers.SERVER_SIDE_ENCRYPTION, WriteHeaders.AES256);
+        EncryptionEcho.addWithContext(S3Response.ok(), stored.encryption());
     // Unlike PutObject, a copy into a suspended bucket does show its "null" (recorded-answers 3.6).
     if (attempt.destinationBucket().versioning() != VersioningState.UNVERSIONED) {
       response.header(S3Headers.VERSION_ID, stored.versionId().toString());

@@ -12,6 +12,7 @@ import dev.s3emulator.internal.domain.VersionEntry;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
+import dev.s3emulator.internal.domain.configuration.BucketEncryption;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param metadata the metadata that replace those of the source
  * @param tags the tags that replace those of the source
  * @param algorithm the checksum algorithm that replaces that of the source
+ * @param encryption what is asked for the copy, which never has the encryption of its source
  */
 record CopyRequest(
     S3Request request,
@@ -35,7 +37,8 @@ record CopyRequest(
     WritePrecondition precondition,
     Optional<ObjectMetadata> metadata,
     Optional<TagSet> tags,
-    Optional<ChecksumAlgorithm> algorithm) {
+    Optional<ChecksumAlgorithm> algorithm,
+    EncryptionHeaders encryption) {
 
   static final String CONDITION_PREFIX = "x-amz-copy-source-";
   private static final long MAX_SIZE = 5L * 1024 * 1024 * 1024;
@@ -57,14 +60,12 @@ record CopyRequest(
         WriteHeaders.precondition(request),
         newMetadata ? Optional.of(MetadataHeaders.read(headers)) : Optional.empty(),
         newTags ? Optional.of(WriteHeaders.tags(request)) : Optional.empty(),
-        request.headerValue(S3Headers.CHECKSUM_ALGORITHM).map(UploadChecksum::parseAlgorithm));
+        request.headerValue(S3Headers.CHECKSUM_ALGORITHM).map(UploadChecksum::parseAlgorithm),
+        EncryptionHeaders.of(request));
   }
 
   /** Returns what a request copies. */
   static CopySource source(S3Request request) {
-    if (request.head().headers().containsPrefix(S3Headers.COPY_SOURCE_CUSTOMER_KEY_PREFIX)) {
-      throw S3Exception.notEmulated("server-side encryption with customer keys (SSE-C)");
-    }
     return CopySource.parse(request.headerValue(S3Headers.COPY_SOURCE).orElse(""));
   }
 
@@ -120,6 +121,7 @@ record CopyRequest(
               "The source of a copy request may not specifically refer to a delete marker by"
                   + " version id.");
     }
+    CustomerKey.requireToRead(CustomerKey.ofCopySource(request), version.encryption());
     Optional<ReadConditions.Failure> failure =
         conditions.failure(version.eTag(), version.lastModified(), now);
     if (failure.isPresent()) {
@@ -161,7 +163,9 @@ record CopyRequest(
         metadata.isPresent()
             || headers.contains(S3Headers.STORAGE_CLASS)
             || headers.contains(S3Headers.WEBSITE_REDIRECT_LOCATION)
-            || headers.contains(S3Headers.SERVER_SIDE_ENCRYPTION);
+            || headers.containsPrefix(S3Headers.SERVER_SIDE_ENCRYPTION)
+            // A bucket that was told how to encrypt may have been told since.
+            || bucket.settings().configuration(BucketEncryption.class).isPresent();
     if (ontoItself && !changes) {
       throw S3Exception.invalidRequest(
           "This copy request is illegal because it is trying to copy an object to itself without"

@@ -1,9 +1,11 @@
 package dev.s3emulator.internal.operation.object;
 
+import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.ObjectMetadata;
 import dev.s3emulator.internal.domain.Upload;
 import dev.s3emulator.internal.domain.Upload.UploadedObject;
 import dev.s3emulator.internal.domain.UploadChecksum;
+import dev.s3emulator.internal.domain.attribute.Encryption;
 import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.multipart.InitiateCommand;
 import dev.s3emulator.internal.domain.multipart.Uploading;
@@ -42,21 +44,26 @@ final class CreateMultipartUpload implements Operation {
 
   @Override
   public void checkHead(S3Request request) {
-    WriteHeaders.check(request, engine.state().requireBucket(request.bucketName()));
-    command(request);
+    Bucket bucket = engine.state().requireBucket(request.bucketName());
+    WriteHeaders.check(request, bucket);
+    command(request, Encryption.SSE_S3);
   }
 
   @Override
   public S3Response handle(S3Request request) {
-    InitiateCommand command = command(request);
+    EncryptionHeaders encryption = EncryptionHeaders.of(request);
     Upload upload =
         engine.changeBucket(
             request.bucketName(),
             request.requester(),
             (bucket, context) ->
-                Uploading.initiate(bucket, command, context, engine.ids()::uploadId));
+                Uploading.initiate(
+                    bucket,
+                    command(request, encryption.in(bucket, request)),
+                    context,
+                    engine.ids()::uploadId));
     S3Response.Builder response =
-        S3Response.ok().header(S3Headers.SERVER_SIDE_ENCRYPTION, WriteHeaders.AES256);
+        EncryptionEcho.addWithContext(S3Response.ok(), upload.object().attributes().encryption());
     UploadChecksum checksum = upload.checksum();
     if (checksum.declared()) {
       response
@@ -73,11 +80,12 @@ final class CreateMultipartUpload implements Operation {
         .build();
   }
 
-  private InitiateCommand command(S3Request request) {
+  private InitiateCommand command(S3Request request, Encryption encryption) {
     ObjectMetadata metadata = recent.share(MetadataHeaders.read(request.head().headers()));
     return new InitiateCommand(
         request.key(),
-        new UploadedObject(metadata, WriteHeaders.tags(request), VersionAttributes.DEFAULT),
+        new UploadedObject(
+            metadata, WriteHeaders.tags(request), VersionAttributes.DEFAULT.with(encryption)),
         UploadChecksum.of(
             request.headerValue(S3Headers.CHECKSUM_ALGORITHM),
             request.headerValue(S3Headers.CHECKSUM_TYPE)));

@@ -60,7 +60,7 @@ final class GetObjectAttributes implements Operation {
           "The x-amz-object-attributes header specifying the attributes to be retrieved is either"
               + " missing or empty");
     }
-    ReadRequest.refuseEncryption(request);
+    EncryptionHeaders.refuse(request);
   }
 
   @Override
@@ -69,6 +69,7 @@ final class GetObjectAttributes implements Operation {
     PartPage page = PartPage.ofHeaders(request);
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     ObjectVersion version = VersionLookup.require(bucket, request.key(), versionId, "GET");
+    CustomerKey.requireToRead(CustomerKey.of(request), version.encryption());
     S3Response.Builder response =
         S3Response.ok().header(S3Headers.LAST_MODIFIED, Dates.http(version.lastModified()));
     if (bucket.versioning() != VersioningState.UNVERSIONED) {

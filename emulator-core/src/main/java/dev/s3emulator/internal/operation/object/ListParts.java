@@ -12,6 +12,7 @@ import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
 import dev.s3emulator.internal.xml.XmlWriter;
+import java.util.Optional;
 
 /**
  * {@code GET /bucket/key?uploadId=…&part-number-marker=…}: the parts of an upload.
@@ -38,6 +39,10 @@ final class ListParts implements Operation {
   public S3Response handle(S3Request request) {
     PartPage page = PartPage.ofParameters(request);
     Upload upload = UploadParameters.require(engine, request);
+    Optional<CustomerKey> key = CustomerKey.of(request);
+    if (key.isPresent()) {
+      CustomerKey.requireForPart(key, upload.object().attributes().encryption());
+    }
     return S3Response.xml(render(request, upload, page));
   }
 

@@ -21,6 +21,7 @@ final class ObjectReading {
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     String method = request.head().method();
     ObjectVersion version = VersionLookup.require(bucket, request.key(), read.versionId(), method);
+    CustomerKey.requireToRead(read.customerKey(), version.encryption());
     ObjectResponse response = new ObjectResponse(bucket, version);
     Optional<ReadConditions.Failure> failure =
         read.conditions().failure(version.eTag(), version.lastModified(), engine.now());

@@ -37,7 +37,7 @@ final class ObjectResponse {
     S3Response.Builder response = start(range.isPresent() ? 206 : 200);
     response.header(S3Headers.ACCEPT_RANGES, "bytes");
     range.ifPresent(bytes -> response.header(S3Headers.CONTENT_RANGE, bytes.contentRange(size)));
-    response.header(S3Headers.SERVER_SIDE_ENCRYPTION, WriteHeaders.AES256);
+    EncryptionEcho.add(response, version.encryption());
     addSystemMetadata(response, read.overrides());
     addUserMetadata(response);
     addProperties(response);

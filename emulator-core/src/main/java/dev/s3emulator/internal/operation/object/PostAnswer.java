@@ -38,8 +38,8 @@ final class PostAnswer {
     S3Response.Builder response =
         S3Response.status(status)
             .header(S3Headers.LOCATION, redirect.orElseGet(this::location))
-            .header(S3Headers.ETAG, stored.eTag().quoted())
-            .header(S3Headers.SERVER_SIDE_ENCRYPTION, WriteHeaders.AES256);
+            .header(S3Headers.ETAG, stored.eTag().quoted());
+    EncryptionEcho.add(response, stored.encryption());
     if (!stored.versionId().isNull()) {
       response.header(S3Headers.VERSION_ID, stored.versionId().toString());
     }

@@ -1,12 +1,15 @@
 package dev.s3emulator.internal.operation.object;
 
 import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.ObjectContent;
 import dev.s3emulator.internal.domain.ObjectKey;
+import dev.s3emulator.internal.domain.ObjectMetadata;
 import dev.s3emulator.internal.domain.ObjectVersion;
 import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.WriteCommand;
 import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.Writing;
+import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.FormHeaders;
 import dev.s3emulator.internal.protocol.Headers;
@@ -66,22 +69,26 @@ final class PostObject implements Operation {
     request.access().require(ROUTE.action(), bucket, key, Optional.empty());
     S3Request upload = asUpload(request, key);
     WriteHeaders.check(upload, bucket);
-    WriteCommand command = command(upload, form);
+    ObjectContent content = form.content();
+    ObjectMetadata metadata = recent.share(MetadataHeaders.read(upload.head().headers()));
+    TagSet tags = tags(upload, form.fields());
+    EncryptionHeaders encryption = EncryptionHeaders.of(upload);
     ObjectVersion stored =
         engine.changeBucket(
             request.bucketName(),
             request.requester(),
-            (current, context) -> Writing.put(current, command, context));
+            (current, context) ->
+                Writing.put(
+                    current,
+                    new WriteCommand(
+                        key,
+                        content,
+                        metadata,
+                        tags,
+                        VersionAttributes.DEFAULT.with(encryption.in(current, upload)),
+                        WritePrecondition.NONE),
+                    context));
     return new PostAnswer(request, key, stored).response();
-  }
-
-  private WriteCommand command(S3Request upload, RequestBody.Form form) {
-    return new WriteCommand(
-        upload.key(),
-        form.content(),
-        recent.share(MetadataHeaders.read(upload.head().headers())),
-        tags(upload, form.fields()),
-        WritePrecondition.NONE);
   }
 
   private static TagSet tags(S3Request upload, FormFields fields) {

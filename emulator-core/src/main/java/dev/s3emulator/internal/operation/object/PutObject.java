@@ -8,6 +8,7 @@ import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.WriteCommand;
 import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.Writing;
+import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.S3Headers;
@@ -60,23 +61,31 @@ final class PutObject implements Operation {
   public S3Response handle(S3Request request) {
     ObjectMetadata metadata = recent.share(MetadataHeaders.read(request.head().headers()));
     TagSet tags = WriteHeaders.tags(request);
-    WriteCommand command =
-        new WriteCommand(
-            request.key(), request.content(), metadata, tags, WriteHeaders.precondition(request));
+    EncryptionHeaders encryption = EncryptionHeaders.of(request);
+    WritePrecondition precondition = WriteHeaders.precondition(request);
     ObjectVersion stored =
         engine.changeBucket(
             request.bucketName(),
             request.requester(),
-            (bucket, context) -> Writing.put(bucket, command, context));
+            (bucket, context) ->
+                Writing.put(
+                    bucket,
+                    new WriteCommand(
+                        request.key(),
+                        request.content(),
+                        metadata,
+                        tags,
+                        VersionAttributes.DEFAULT.with(encryption.in(bucket, request)),
+                        precondition),
+                    context));
     return respond(stored);
   }
 
   private static S3Response respond(ObjectVersion stored) {
     Checksum checksum = stored.checksum();
     S3Response.Builder response =
-        S3Response.ok()
-            .header(S3Headers.ETAG, stored.eTag().quoted())
-            .header(S3Headers.SERVER_SIDE_ENCRYPTION, WriteHeaders.AES256)
+        EncryptionEcho.addWithContext(
+                S3Response.ok().header(S3Headers.ETAG, stored.eTag().quoted()), stored.encryption())
             .header(checksum.algorithm().headerName(), checksum.headerValue())
             .header(S3Headers.CHECKSUM_TYPE, checksum.type().name());
     // Only an enabled bucket gives ids: a suspended one keeps silent about its "null".

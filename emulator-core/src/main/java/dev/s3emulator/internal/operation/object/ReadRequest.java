@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param range the value of the Range header
  * @param partNumber the number of the part that is wanted alone
  * @param withChecksum whether the answer shows the checksum
+ * @param customerKey the key of an object that its customer encrypts
  * @param overrides the headers that the answer has instead of the stored ones
  */
 record ReadRequest(
@@ -31,6 +32,7 @@ record ReadRequest(
     Optional<String> range,
     Optional<Integer> partNumber,
     boolean withChecksum,
+    Optional<CustomerKey> customerKey,
     Map<String, String> overrides) {
 
   /**
@@ -46,13 +48,14 @@ record ReadRequest(
       throw S3Exception.invalidRequest(
           "Cannot specify both Range header and partNumber query parameter");
     }
-    refuseEncryption(request);
+    EncryptionHeaders.refuse(request);
     return new ReadRequest(
         versionId,
         conditions(request, ""),
         range,
         partNumber,
         withChecksum(request),
+        CustomerKey.of(request),
         ResponseOverrides.of(request));
   }
 
@@ -119,20 +122,5 @@ record ReadRequest(
       throw S3Exception.invalidRequest("Value for x-amz-checksum-mode header is invalid.");
     }
     return mode != null;
-  }
-
-  /** Reads must not name an encryption; only SSE-C has headers of reads. */
-  static void refuseEncryption(S3Request request) {
-    if (request.head().headers().containsPrefix(S3Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_PREFIX)) {
-      throw S3Exception.notEmulated("server-side encryption with customer keys (SSE-C)");
-    }
-    String encryption = request.header(S3Headers.SERVER_SIDE_ENCRYPTION);
-    if (encryption != null) {
-      // The status is certain, the text is not.
-      throw S3Exception.invalidArgument(
-          "x-amz-server-side-encryption header is not supported for this operation.",
-          S3Headers.SERVER_SIDE_ENCRYPTION,
-          encryption);
-    }
   }
 }

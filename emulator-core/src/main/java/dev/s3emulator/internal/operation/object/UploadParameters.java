@@ -1,10 +1,12 @@
 package dev.s3emulator.internal.operation.object;
 
+import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.Part;
 import dev.s3emulator.internal.domain.Upload;
 import dev.s3emulator.internal.domain.multipart.Uploading;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.S3Request;
+import java.util.Optional;
 
 /** The query parameters with which requests name an upload and a part of it. */
 final class UploadParameters {
@@ -35,6 +37,24 @@ final class UploadParameters {
   static Upload require(S3Engine engine, S3Request request) {
     return Uploading.require(
         engine.state().requireBucket(request.bucketName()), request.key(), uploadId(request));
+  }
+
+  /**
+   * Returns the open upload to which a request may add a part.
+   *
+   * @throws dev.s3emulator.internal.domain.S3Exception NoSuchUpload if there is none;
+   *     InvalidRequest or AccessDenied if it is encrypted with another key
+   */
+  static Upload requireForPart(S3Engine engine, S3Request request) {
+    EncryptionHeaders.refuse(request);
+    Upload upload = require(engine, request);
+    Optional<CustomerKey> key = CustomerKey.of(request);
+    if (key.isPresent()) {
+      Bucket bucket = engine.state().requireBucket(request.bucketName());
+      EncryptionHeaders.requireNotBlocked(bucket, request);
+    }
+    CustomerKey.requireForPart(key, upload.object().attributes().encryption());
+    return upload;
   }
 
   /** Stores a part and returns it. */

@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.operation.object;
 
 import dev.s3emulator.internal.domain.Part;
+import dev.s3emulator.internal.domain.Upload;
 import dev.s3emulator.internal.domain.UploadChecksum;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
@@ -45,8 +46,7 @@ final class UploadPart implements Operation {
   @Override
   public void checkHead(S3Request request) {
     UploadParameters.partNumber(request);
-    ReadRequest.refuseEncryption(request);
-    UploadChecksum wanted = UploadParameters.require(engine, request).checksum();
+    UploadChecksum wanted = UploadParameters.requireForPart(engine, request).checksum();
     Optional<ChecksumAlgorithm> sent = IntegrityHeaders.parse(request.head().headers()).algorithm();
     if (wanted.declared() && sent.isPresent() && sent.get() != wanted.algorithm()) {
       throw wanted.mismatch(sent.get());
@@ -61,19 +61,21 @@ final class UploadPart implements Operation {
 
   @Override
   public S3Response handle(S3Request request) {
-    boolean declared = UploadParameters.require(engine, request).checksum().declared();
+    Upload upload = UploadParameters.require(engine, request);
     Part part =
         UploadParameters.put(
             engine,
             request,
             new Part(UploadParameters.partNumber(request), engine.now(), request.content()));
     S3Response.Builder response =
-        S3Response.ok()
-            .header(S3Headers.ETAG, part.eTag().quoted())
-            .header(S3Headers.SERVER_SIDE_ENCRYPTION, WriteHeaders.AES256);
+        EncryptionEcho.add(
+            S3Response.ok().header(S3Headers.ETAG, part.eTag().quoted()),
+            upload.object().attributes().encryption());
     // Whether S3 shows the checksum that it keeps by itself is not known; this keeps silent.
     Optional<Checksum> shown =
-        declared ? Optional.of(part.content().checksum()) : request.sentChecksum();
+        upload.checksum().declared()
+            ? Optional.of(part.content().checksum())
+            : request.sentChecksum();
     shown.ifPresent(
         checksum -> response.header(checksum.algorithm().headerName(), checksum.headerValue()));
     return response.build();

@@ -7,6 +7,7 @@ import dev.s3emulator.internal.domain.ObjectContent;
 import dev.s3emulator.internal.domain.ObjectVersion;
 import dev.s3emulator.internal.domain.Part;
 import dev.s3emulator.internal.domain.ReadConditions;
+import dev.s3emulator.internal.domain.Upload;
 import dev.s3emulator.internal.domain.UploadChecksum;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
@@ -52,12 +53,12 @@ final class UploadPartCopy implements Operation {
   @Override
   public S3Response handle(S3Request request) {
     int number = UploadParameters.partNumber(request);
-    ReadRequest.refuseEncryption(request);
     CopySource source = CopyRequest.source(request);
     Optional<CopyRange> range =
         request.headerValue(S3Headers.COPY_SOURCE_RANGE).map(CopyRange::parse);
     ReadConditions conditions = ReadRequest.conditions(request, CopyRequest.CONDITION_PREFIX);
-    UploadChecksum checksum = UploadParameters.require(engine, request).checksum();
+    Upload upload = UploadParameters.requireForPart(engine, request);
+    UploadChecksum checksum = upload.checksum();
     Bucket bucket = engine.state().requireBucket(source.bucket());
     CopyRequest.requireAccess(request, source, bucket);
     ObjectVersion version =
@@ -67,7 +68,7 @@ final class UploadPartCopy implements Operation {
             engine,
             request,
             new Part(number, engine.now(), content(version, range, checksum.algorithm())));
-    return respond(version, part, checksum.declared());
+    return respond(version, part, upload);
   }
 
   private static ObjectContent content(
@@ -81,13 +82,14 @@ final class UploadPartCopy implements Operation {
           new BlobSlice(source.blob(), copied.first(), copied.length()), algorithm);
     }
     Optional<ChecksumAlgorithm> wanted = Optional.of(algorithm);
-    return CopyDigests.withoutReading(source, wanted)
-        .orElseGet(() -> CopyDigests.byReading(source, wanted));
+    boolean md5Known = version.encryption().showsMd5();
+    return CopyDigests.withoutReading(source, wanted, md5Known)
+        .orElseGet(() -> CopyDigests.byReading(source, wanted, md5Known));
   }
 
-  private static S3Response respond(ObjectVersion source, Part part, boolean showChecksum) {
+  private static S3Response respond(ObjectVersion source, Part part, Upload upload) {
     S3Response.Builder response =
-        S3Response.ok().header(S3Headers.SERVER_SIDE_ENCRYPTION, WriteHeaders.AES256);
+        EncryptionEcho.add(S3Response.ok(), upload.object().attributes().encryption());
     if (!source.versionId().isNull()) {
       response.header(S3Headers.COPY_SOURCE_VERSION_ID, source.versionId().toString());
     }
@@ -95,7 +97,7 @@ final class UploadPartCopy implements Operation {
         XmlWriter.document("CopyPartResult")
             .element("LastModified", Dates.iso(part.lastModified()))
             .element("ETag", part.eTag().quoted());
-    if (showChecksum) {
+    if (upload.checksum().declared()) {
       Checksum checksum = part.content().checksum();
       xml.element("Checksum" + checksum.algorithm().wireName(), checksum.base64());
     }

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The request headers that PutObject and CopyObject share, apart from metadata. */
 final class WriteHeaders {
 
-  /** The encryption that every object has. */
-  static final String AES256 = "AES256";
-
   private static final List<String> CANNED_ACLS =
       List.of(
           "private",
@@ -46,40 +43,18 @@ final class WriteHeaders {
   }
 
   /**
-   * Refuses what would give the object other properties than it can have here: an ACL, encryption
-   * with a key, a lock.
+   * Refuses what would give the object other properties than it can have here: an ACL, a lock, an
+   * encryption that does not fit together.
    */
   static void check(S3Request request, Bucket bucket) {
     Headers headers = request.head().headers();
-    checkEncryption(headers);
+    EncryptionHeaders.of(request).in(bucket, request);
     checkAcl(headers, bucket);
     if (headers.containsPrefix(S3Headers.OBJECT_LOCK_PREFIX)) {
       if (!bucket.settings().objectLockEnabled()) {
         throw S3Exception.invalidRequest("Bucket is missing Object Lock Configuration");
       }
       throw S3Exception.notEmulated("Object Lock retention and legal hold");
-    }
-  }
-
-  private static void checkEncryption(Headers headers) {
-    if (headers.containsPrefix(S3Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_PREFIX)) {
-      throw S3Exception.notEmulated("server-side encryption with customer keys (SSE-C)");
-    }
-    String algorithm = headers.first(S3Headers.SERVER_SIDE_ENCRYPTION);
-    if ("aws:kms:dsse".equals(algorithm)) {
-      throw S3Exception.notEmulated("dual-layer server-side encryption with AWS KMS (DSSE-KMS)");
-    }
-    boolean namesKey =
-        headers.contains(S3Headers.SERVER_SIDE_ENCRYPTION_KMS_KEY)
-            || headers.contains(S3Headers.SERVER_SIDE_ENCRYPTION_CONTEXT)
-            || headers.contains(S3Headers.SERVER_SIDE_ENCRYPTION_BUCKET_KEY);
-    if ("aws:kms".equals(algorithm) || namesKey) {
-      throw S3Exception.notEmulated("server-side encryption with AWS KMS (SSE-KMS)");
-    }
-    if (algorithm != null && !algorithm.equals(AES256)) {
-      throw S3Exception.of(S3Error.INVALID_ENCRYPTION_ALGORITHM)
-          .with("ArgumentName", S3Headers.SERVER_SIDE_ENCRYPTION)
-          .with("ArgumentValue", algorithm);
     }
   }
 

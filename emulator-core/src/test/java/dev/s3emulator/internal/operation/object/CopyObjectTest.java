@@ -197,8 +197,8 @@ class CopyObjectTest {
   @ParameterizedTest
   @CsvSource({
     "x-amz-acl, public-read, 400",
-    "x-amz-server-side-encryption, aws:kms, 501",
-    "x-amz-copy-source-server-side-encryption-customer-algorithm, AES256, 501",
+    "x-amz-server-side-encryption, aws:kms:none, 400",
+    "x-amz-copy-source-server-side-encryption-customer-algorithm, AES256, 400",
     "x-amz-object-lock-legal-hold, ON, 400",
     "x-amz-storage-class, SNOW, 400",
     "x-amz-checksum-algorithm, CRC16, 400"

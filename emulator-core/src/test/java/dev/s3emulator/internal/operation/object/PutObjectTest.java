@@ -221,10 +221,8 @@ class PutObjectTest {
     "x-amz-server-side-encryption, AES128, 400, InvalidEncryptionAlgorithmError,"
         + " <ArgumentName>x-amz-server-side-encryption</ArgumentName>"
         + "<ArgumentValue>AES128</ArgumentValue>",
-    "x-amz-server-side-encryption, aws:kms, 501, NotImplemented, SSE-KMS",
-    "x-amz-server-side-encryption, aws:kms:dsse, 501, NotImplemented, DSSE-KMS",
-    "x-amz-server-side-encryption-aws-kms-key-id, k, 501, NotImplemented, SSE-KMS",
-    "x-amz-server-side-encryption-customer-algorithm, AES256, 501, NotImplemented, SSE-C",
+    "x-amz-server-side-encryption-aws-kms-key-id, k, 400, InvalidArgument, KMS",
+    "x-amz-server-side-encryption-customer-algorithm, AES256, 400, InvalidArgument, secret key",
     "x-amz-object-lock-mode, GOVERNANCE, 400, InvalidRequest,"
         + " <Message>Bucket is missing Object Lock Configuration</Message>",
     "x-amz-object-lock-legal-hold, ON, 400, InvalidRequest, ''",

@@ -170,7 +170,7 @@ class UploadPartTest {
 
   @ParameterizedTest
   @CsvSource({
-    "x-amz-server-side-encryption-customer-algorithm, AES256, 501, NotImplemented",
+    "x-amz-server-side-encryption-customer-algorithm, AES256, 400, InvalidRequest",
     "x-amz-server-side-encryption, AES256, 400, InvalidArgument"
   })
   void encryptionIsTheUploads(String header, String value, int status, String code) {
