@@ -45,8 +45,10 @@ record Services(List<S3ClientFactory<?>> factories, List<EmulatorTestListener> l
           return factories;
         }
         factories.add(found.next());
-      } catch (ServiceConfigurationError broken) {
-        if (!(broken.getCause() instanceof NoClassDefFoundError)) {
+      } catch (ServiceConfigurationError | NoClassDefFoundError broken) {
+        // From JDK 24 on the loader does not wrap it. In both cases it has passed the factory.
+        Throwable cause = broken instanceof NoClassDefFoundError ? broken : broken.getCause();
+        if (!(cause instanceof NoClassDefFoundError)) {
           throw broken;
         }
       }
