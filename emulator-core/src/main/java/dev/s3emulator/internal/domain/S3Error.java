@@ -1,8 +1,6 @@
 package dev.s3emulator.internal.domain;
 
-/**
- * The error codes of S3 for general purpose buckets: literal code, HTTP status, default message.
- */
+/** The error codes of S3 that the emulator sends: literal code, HTTP status, default message. */
 public enum S3Error {
   /** AccessControlListNotSupported. */
   ACCESS_CONTROL_LIST_NOT_SUPPORTED(
@@ -11,11 +9,6 @@ public enum S3Error {
   ACCESS_DENIED("AccessDenied", 403, "Access Denied"),
   /** AccessForbidden. */
   ACCESS_FORBIDDEN("AccessForbidden", 403, "CORSResponse: CORS is not enabled for this bucket."),
-  /** AmbiguousGrantByEmailAddress. */
-  AMBIGUOUS_GRANT_BY_EMAIL_ADDRESS(
-      "AmbiguousGrantByEmailAddress",
-      400,
-      "The email address you provided is associated with more than one account."),
   /** AuthorizationHeaderMalformed. */
   AUTHORIZATION_HEADER_MALFORMED(
       "AuthorizationHeaderMalformed",
@@ -47,14 +40,6 @@ public enum S3Error {
       "ConditionalRequestConflict",
       409,
       "The conditional request cannot succeed due to a conflicting operation against this resource."),
-  /** CredentialsNotSupported. */
-  CREDENTIALS_NOT_SUPPORTED(
-      "CredentialsNotSupported", 400, "This request does not support credentials."),
-  /** CrossLocationLoggingProhibited. */
-  CROSS_LOCATION_LOGGING_PROHIBITED(
-      "CrossLocationLoggingProhibited",
-      403,
-      "Cross-location logging not allowed. Buckets in one geographic location cannot log information to a bucket in another location."),
   /** EntityTooLarge. */
   ENTITY_TOO_LARGE("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size"),
   /** EntityTooSmall. */
@@ -64,11 +49,6 @@ public enum S3Error {
   EXPIRED_TOKEN("ExpiredToken", 400, "The provided token has expired."),
   /** Found: a page of a website has another address. */
   FOUND("Found", 302, "Resource Found"),
-  /** GlacierExpeditedRetrievalNotAvailable. */
-  GLACIER_EXPEDITED_RETRIEVAL_NOT_AVAILABLE(
-      "GlacierExpeditedRetrievalNotAvailable",
-      503,
-      "Glacier expedited retrievals are currently not available, please try again later"),
   /** IdMismatch. */
   ID_MISMATCH("IdMismatch", 400, "Document ID does not match the specified configuration ID."),
   /** IllegalLocationConstraintException. */
@@ -101,8 +81,6 @@ public enum S3Error {
       "InvalidAccessKeyId",
       403,
       "The AWS Access Key Id you provided does not exist in our records."),
-  /** InvalidAddressingHeader. */
-  INVALID_ADDRESSING_HEADER("InvalidAddressingHeader", 400, "You must specify the Anonymous role."),
   /** InvalidArgument. */
   INVALID_ARGUMENT("InvalidArgument", 400, "Invalid Argument"),
   /** InvalidBucketAclWithObjectOwnership. */
@@ -132,11 +110,6 @@ public enum S3Error {
       "InvalidEncryptionAlgorithmError",
       400,
       "The Encryption request you specified is not valid. Supported value: AES256."),
-  /** InvalidHostHeader. */
-  INVALID_HOST_HEADER(
-      "InvalidHostHeader",
-      400,
-      "The host headers provided in the request used the incorrect style addressing."),
   /** InvalidLocationConstraint. */
   INVALID_LOCATION_CONSTRAINT(
       "InvalidLocationConstraint", 400, "The specified location-constraint is not valid"),
@@ -155,11 +128,6 @@ public enum S3Error {
       "InvalidPartOrder",
       400,
       "The list of parts was not in ascending order. Parts must be ordered by part number."),
-  /** InvalidPayer. */
-  INVALID_PAYER(
-      "InvalidPayer",
-      403,
-      "All access to this object has been disabled. Please contact Amazon Web Services Support for further assistance."),
   /** InvalidPolicyDocument. */
   INVALID_POLICY_DOCUMENT(
       "InvalidPolicyDocument",
@@ -183,44 +151,20 @@ public enum S3Error {
   INVALID_STORAGE_CLASS("InvalidStorageClass", 400, "The storage class you specified is not valid"),
   /** InvalidTag. */
   INVALID_TAG("InvalidTag", 400, "The TagKey you have provided is invalid"),
-  /** InvalidTargetBucketForLogging. */
-  INVALID_TARGET_BUCKET_FOR_LOGGING(
-      "InvalidTargetBucketForLogging", 400, "The target bucket for logging does not exist"),
   /** InvalidToken. */
   INVALID_TOKEN("InvalidToken", 400, "The provided token is malformed or otherwise invalid."),
   /** InvalidURI. */
   INVALID_URI("InvalidURI", 400, "Couldn't parse the specified URI."),
   /** KeyTooLongError. */
   KEY_TOO_LONG("KeyTooLongError", 400, "Your key is too long"),
-  /** KMS.DisabledException. */
-  KMS_DISABLED(
-      "KMS.DisabledException", 400, "arn:aws:kms:us-east-1:111122223333:key/ID is disabled."),
-  /** KMS.InvalidKeyUsageException. */
-  KMS_INVALID_KEY_USAGE(
-      "KMS.InvalidKeyUsageException",
-      400,
-      "The KMS key's KeyUsage or algorithm does not fit the operation."),
-  /** KMS.KMSInvalidStateException. */
-  KMS_KMS_INVALID_STATE(
-      "KMS.KMSInvalidStateException",
-      400,
-      "arn:aws:kms:us-east-1:111122223333:key/ID is pending deletion."),
   /** KMS.NotFoundException. */
   KMS_NOT_FOUND(
       "KMS.NotFoundException",
       400,
       "Key 'arn:aws:kms:us-east-1:111122223333:key/ID' does not exist"),
-  /** MalformedACLError. */
-  MALFORMED_ACL(
-      "MalformedACLError",
-      400,
-      "The XML you provided was not well-formed or did not validate against our published schema"),
   /** MalformedContinuationToken. */
   MALFORMED_CONTINUATION_TOKEN(
       "MalformedContinuationToken", 400, "The continuation-token you provided invalid."),
-  /** MalformedPolicy. */
-  MALFORMED_POLICY(
-      "MalformedPolicy", 400, "Policies must be valid JSON and the first byte must be '{'"),
   /** MalformedPOSTRequest. */
   MALFORMED_POST_REQUEST(
       "MalformedPOSTRequest",
@@ -249,16 +193,11 @@ public enum S3Error {
   /** MethodNotAllowed. */
   METHOD_NOT_ALLOWED(
       "MethodNotAllowed", 405, "The specified method is not allowed against this resource."),
-  /** MissingAuthenticationToken. */
-  MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationToken", 403, "The request was not signed."),
   /** MissingContentLength. */
   MISSING_CONTENT_LENGTH(
       "MissingContentLength", 411, "You must provide the Content-Length HTTP header."),
   /** MissingRequestBodyError. */
   MISSING_REQUEST_BODY("MissingRequestBodyError", 400, "Request Body is empty"),
-  /** MissingSecurityHeader. */
-  MISSING_SECURITY_HEADER(
-      "MissingSecurityHeader", 400, "Your request was missing a required header"),
   /** NotImplemented. */
   NOT_IMPLEMENTED(
       "NotImplemented", 501, "A header you provided implies functionality that is not implemented"),
@@ -271,8 +210,6 @@ public enum S3Error {
       "There is no such thing as the ?logging sub-resource for a key"),
   /** NoSuchBucket. */
   NO_SUCH_BUCKET("NoSuchBucket", 404, "The specified bucket does not exist"),
-  /** NoSuchBucketPolicy. */
-  NO_SUCH_BUCKET_POLICY("NoSuchBucketPolicy", 404, "The bucket policy does not exist"),
   /** NoSuchConfiguration. */
   NO_SUCH_CONFIGURATION("NoSuchConfiguration", 404, "The specified configuration does not exist."),
   /** NoSuchCORSConfiguration. */
@@ -283,11 +220,6 @@ public enum S3Error {
   /** NoSuchLifecycleConfiguration. */
   NO_SUCH_LIFECYCLE_CONFIGURATION(
       "NoSuchLifecycleConfiguration", 404, "The lifecycle configuration does not exist"),
-  /** NoSuchObjectLockConfiguration. */
-  NO_SUCH_OBJECT_LOCK_CONFIGURATION(
-      "NoSuchObjectLockConfiguration",
-      404,
-      "The specified object does not have a ObjectLock configuration"),
   /** NoSuchPublicAccessBlockConfiguration. */
   NO_SUCH_PUBLIC_ACCESS_BLOCK_CONFIGURATION(
       "NoSuchPublicAccessBlockConfiguration",
@@ -307,26 +239,6 @@ public enum S3Error {
       "NoSuchWebsiteConfiguration",
       404,
       "The specified bucket does not have a website configuration"),
-  /** ObjectAlreadyInActiveTierError. */
-  OBJECT_ALREADY_IN_ACTIVE_TIER(
-      "ObjectAlreadyInActiveTierError",
-      403,
-      "This action is not allowed against this storage tier."),
-  /** ObjectLockConfigurationNotFoundError. */
-  OBJECT_LOCK_CONFIGURATION_NOT_FOUND(
-      "ObjectLockConfigurationNotFoundError",
-      404,
-      "Object Lock configuration does not exist for this bucket"),
-  /** ObjectNotInActiveTierError. */
-  OBJECT_NOT_IN_ACTIVE_TIER(
-      "ObjectNotInActiveTierError",
-      403,
-      "The source object of the COPY action is not in the active tier and is only stored in Amazon S3 Glacier."),
-  /** OperationAborted. */
-  OPERATION_ABORTED(
-      "OperationAborted",
-      409,
-      "A conflicting conditional operation is currently in progress against this resource. Please try again."),
   /** OwnershipControlsNotFoundError. */
   OWNERSHIP_CONTROLS_NOT_FOUND(
       "OwnershipControlsNotFoundError", 404, "The bucket ownership controls were not found"),
@@ -348,11 +260,6 @@ public enum S3Error {
       "RequestHeaderSectionTooLarge",
       400,
       "Your request header section exceeds the maximum allowed size."),
-  /** RequestIsNotMultiPartContent. */
-  REQUEST_IS_NOT_MULTI_PART_CONTENT(
-      "RequestIsNotMultiPartContent",
-      412,
-      "Bucket POST must be of the enclosure-type multipart/form-data."),
   /** RequestTimeout. */
   REQUEST_TIMEOUT(
       "RequestTimeout",
@@ -363,70 +270,18 @@ public enum S3Error {
       "RequestTimeTooSkewed",
       403,
       "The difference between the request time and the current time is too large."),
-  /** RequestTorrentNotSupportedInRegion. */
-  REQUEST_TORRENT_NOT_SUPPORTED_IN_REGION("RequestTorrentNotSupportedInRegion", 405, "-"),
-  /** RequestTorrentOfBucketError. */
-  REQUEST_TORRENT_OF_BUCKET(
-      "RequestTorrentOfBucketError",
-      400,
-      "Requesting the torrent file of a bucket is not permitted."),
-  /** RestoreAlreadyInProgress. */
-  RESTORE_ALREADY_IN_PROGRESS(
-      "RestoreAlreadyInProgress", 409, "Object restore is already in progress."),
-  /** ServerSideEncryptionConfigurationNotFoundError. */
-  SERVER_SIDE_ENCRYPTION_CONFIGURATION_NOT_FOUND(
-      "ServerSideEncryptionConfigurationNotFoundError",
-      404,
-      "The server side encryption configuration was not found"),
-  /** ServiceUnavailable. */
-  SERVICE_UNAVAILABLE("ServiceUnavailable", 503, "Please reduce your request rate."),
   /** SignatureDoesNotMatch. */
   SIGNATURE_DOES_NOT_MATCH(
       "SignatureDoesNotMatch",
       403,
       "The request signature we calculated does not match the signature you provided. Check your key and signing method."),
-  /** SlowDown. */
-  SLOW_DOWN("SlowDown", 503, "Please reduce your request rate."),
-  /** TemporaryRedirect. */
-  TEMPORARY_REDIRECT(
-      "TemporaryRedirect", 307, "You are being redirected to the bucket while DNS updates."),
-  /** TokenRefreshRequired. */
-  TOKEN_REFRESH_REQUIRED("TokenRefreshRequired", 400, "The provided token must be refreshed."),
-  /** TooManyBuckets. */
-  TOO_MANY_BUCKETS(
-      "TooManyBuckets", 400, "You have attempted to create more buckets than allowed."),
   /** TooManyConfigurations. */
   TOO_MANY_CONFIGURATIONS(
       "TooManyConfigurations",
       400,
       "You are attempting to create a new configuration but have already reached the 1,000-configuration limit."),
-  /** TooManyParts. */
-  TOO_MANY_PARTS(
-      "TooManyParts",
-      400,
-      "You have attempted to add more parts than the maximum of 10000 that are allowed for this object."),
-  /** UnexpectedContent. */
-  UNEXPECTED_CONTENT("UnexpectedContent", 400, "This request does not support content"),
-  /** UnresolvableGrantByEmailAddress. */
-  UNRESOLVABLE_GRANT_BY_EMAIL_ADDRESS(
-      "UnresolvableGrantByEmailAddress",
-      400,
-      "The email address you provided does not match any account on record."),
-  /** UnsupportedArgument. */
-  UNSUPPORTED_ARGUMENT(
-      "UnsupportedArgument", 400, "The request contained an unsupported argument."),
-  /** UnsupportedSignature. */
-  UNSUPPORTED_SIGNATURE(
-      "UnsupportedSignature",
-      400,
-      "The provided request is signed with an unsupported STS Token version or the signature version is not supported."),
   /** UserKeyMustBeSpecified. */
   USER_KEY_MUST_BE_SPECIFIED("UserKeyMustBeSpecified", 400, "User key must be specified."),
-  /** XAmzContentChecksumMismatch. */
-  X_AMZ_CONTENT_CHECKSUM_MISMATCH(
-      "XAmzContentChecksumMismatch",
-      400,
-      "The provided 'x-amz-checksum' header does not match what was computed."),
   /** XAmzContentSHA256Mismatch. */
   X_AMZ_CONTENT_SHA256_MISMATCH(
       "XAmzContentSHA256Mismatch",

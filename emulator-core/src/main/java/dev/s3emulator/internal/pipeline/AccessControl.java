@@ -21,12 +21,12 @@ import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
-import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.form.FormFields;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Who makes a request, and may they: the two steps of the pipeline that know {@code auth}. */
 final class AccessControl {
@@ -94,7 +94,7 @@ final class AccessControl {
                     Optional.of(bucket),
                     Optional.of(key),
                     versionId),
-                ""));
+                () -> S3Exception.of(S3Error.ACCESS_DENIED)));
   }
 
   /**
@@ -103,8 +103,7 @@ final class AccessControl {
    * @throws S3Exception AccessDenied, or what S3 tells anonymous callers instead
    */
   void authorize(S3Request request, Authentication authentication, Operation operation) {
-    // Browsers never sign a preflight; it is the request behind it that needs a permission.
-    if (operation.authorizesItself() || request.head().method().equals("OPTIONS")) {
+    if (operation.authorizesItself()) {
       return;
     }
     Route route = operation.route();
@@ -121,35 +120,17 @@ final class AccessControl {
             bucket,
             Optional.ofNullable(request.target().key()),
             versionId),
-        route.operation());
+        operation::refusalOfAnonymous);
   }
 
-  private void require(AccessRequest request, String operation) {
+  private void require(AccessRequest request, Supplier<S3Exception> refusalOfAnonymous) {
     AccessDecision decision = authorizer.decide(request);
     if (!decision.allowed()) {
       throw (request.caller().isAnonymous()
-              ? refusalOfAnonymous(operation)
+              ? refusalOfAnonymous.get()
               : S3Exception.of(S3Error.ACCESS_DENIED))
           .because(decision.reason());
     }
-  }
-
-  private static S3Exception refusalOfAnonymous(String operation) {
-    return switch (operation) {
-      case "ListBuckets" ->
-          S3Exception.of(S3Error.REDIRECT)
-              .withoutDocument()
-              .header(S3Headers.LOCATION, "https://aws.amazon.com/s3/");
-      case "CreateBucket" ->
-          S3Exception.of(
-              S3Error.ACCESS_DENIED,
-              "Anonymous users cannot invoke this API. Please authenticate.");
-      case "CreateMultipartUpload" ->
-          S3Exception.of(
-              S3Error.ACCESS_DENIED,
-              "Anonymous users cannot initiate multipart uploads.  Please authenticate.");
-      default -> S3Exception.of(S3Error.ACCESS_DENIED);
-    };
   }
 
   /** Returns the region that a request must be signed for. */

@@ -21,7 +21,6 @@ public final class S3Headers {
   public static final String CONTENT_TYPE = "Content-Type";
   public static final String DATE = "Date";
   public static final String ETAG = "ETag";
-  public static final String EXPECT = "Expect";
   public static final String HOST = "Host";
   public static final String IF_MATCH = "If-Match";
   public static final String IF_MODIFIED_SINCE = "If-Modified-Since";
@@ -69,7 +68,6 @@ public final class S3Headers {
   public static final String OBJECT_ATTRIBUTES = "x-amz-object-attributes";
   public static final String OBJECT_LOCK_PREFIX = "x-amz-object-lock-";
   public static final String OBJECT_OWNERSHIP = "x-amz-object-ownership";
-  public static final String OPTIONAL_OBJECT_ATTRIBUTES = "x-amz-optional-object-attributes";
   public static final String PART_NUMBER_MARKER = "x-amz-part-number-marker";
   public static final String REQUEST_ID = "x-amz-request-id";
   public static final String SDK_CHECKSUM_ALGORITHM = "x-amz-sdk-checksum-algorithm";

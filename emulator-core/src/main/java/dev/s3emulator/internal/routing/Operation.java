@@ -1,5 +1,7 @@
 package dev.s3emulator.internal.routing;
 
+import dev.s3emulator.internal.domain.S3Error;
+import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -9,9 +11,8 @@ import java.util.Optional;
  * One operation of S3.
  *
  * <p>The pipeline calls the three methods in this order for one request, with the checks of S3 that
- * every operation shares in between. Each may throw {@link
- * dev.s3emulator.internal.domain.S3Exception}. None blocks, and one instance serves all requests at
- * once.
+ * every operation shares in between. Each may throw {@link S3Exception}. None blocks, and one
+ * instance serves all requests at once.
  */
 public interface Operation {
 
@@ -53,6 +54,11 @@ public interface Operation {
    */
   default boolean authorizesItself() {
     return false;
+  }
+
+  /** Returns what S3 tells nobody in particular who may not perform this. */
+  default S3Exception refusalOfAnonymous() {
+    return S3Exception.of(S3Error.ACCESS_DENIED);
   }
 
   /** Performs the operation. The body, if the route has one, is complete and verified. */

@@ -49,6 +49,12 @@ final class CreateBucket implements Operation {
   }
 
   @Override
+  public S3Exception refusalOfAnonymous() {
+    return S3Exception.of(
+        S3Error.ACCESS_DENIED, "Anonymous users cannot invoke this API. Please authenticate.");
+  }
+
+  @Override
   public S3Response handle(S3Request request) {
     CreateBucketDocument document = request.readDocument(CreateBucketDocument::read);
     Region region = document.region(engine.region());

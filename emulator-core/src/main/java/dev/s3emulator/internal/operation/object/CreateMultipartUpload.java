@@ -2,6 +2,8 @@ package dev.s3emulator.internal.operation.object;
 
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.ObjectMetadata;
+import dev.s3emulator.internal.domain.S3Error;
+import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.Upload;
 import dev.s3emulator.internal.domain.Upload.UploadedObject;
 import dev.s3emulator.internal.domain.UploadChecksum;
@@ -47,6 +49,13 @@ final class CreateMultipartUpload implements Operation {
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     WriteHeaders.check(request, bucket);
     command(request, Encryption.SSE_S3);
+  }
+
+  @Override
+  public S3Exception refusalOfAnonymous() {
+    return S3Exception.of(
+        S3Error.ACCESS_DENIED,
+        "Anonymous users cannot initiate multipart uploads.  Please authenticate.");
   }
 
   @Override

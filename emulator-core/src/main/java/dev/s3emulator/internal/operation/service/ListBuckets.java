@@ -3,9 +3,12 @@ package dev.s3emulator.internal.operation.service;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketSettings;
 import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.S3Error;
+import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.Dates;
+import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.Operation;
@@ -36,6 +39,13 @@ final class ListBuckets implements Operation {
   @Override
   public Route route() {
     return ROUTE;
+  }
+
+  @Override
+  public S3Exception refusalOfAnonymous() {
+    return S3Exception.of(S3Error.REDIRECT)
+        .withoutDocument()
+        .header(S3Headers.LOCATION, "https://aws.amazon.com/s3/");
   }
 
   @Override
