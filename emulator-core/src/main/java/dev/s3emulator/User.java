@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
  * @param displayName the name of the account in the answers that still show one
  * @param email the address by which ACLs may name the account
  * @param isRoot whether this is the root of the account, and not one of its IAM users
+ * @param mfaDevices the devices whose codes count as the user's second factor
+ * @param policies what an IAM user may do, as policy documents of IAM; a root needs none
  */
 public record User(
     String name,
@@ -34,7 +37,9 @@ public record User(
     String canonicalId,
     String displayName,
     String email,
-    boolean isRoot) {
+    boolean isRoot,
+    List<MfaDevice> mfaDevices,
+    List<String> policies) {
 
   /** What IAM allows in the name of a user. */
   private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
@@ -42,6 +47,12 @@ public record User(
   private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
   private static final Pattern CANONICAL_ID = Pattern.compile("[0-9a-f]{64}");
   private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+  /** What IAM users have that are given nothing else: the policy AdministratorAccess of AWS. */
+  private static final List<String> ADMINISTRATOR =
+      List.of(
+          "{\"Version\":\"2012-10-17\",\"Statement\":"
+              + "[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}");
 
   /** Who owns everything as long as no other user is given. */
   static final User DEFAULT =
@@ -52,7 +63,9 @@ public record User(
           Owner.DEFAULT.canonicalId(),
           Owner.DEFAULT.displayName(),
           Owner.DEFAULT.displayName() + "@example.com",
-          true);
+          true,
+          List.of(),
+          ADMINISTRATOR);
 
   /**
    * Checks each part.
@@ -62,6 +75,8 @@ public record User(
    *     temporary, or the address without an {@code @}
    */
   public User {
+    mfaDevices = List.copyOf(mfaDevices);
+    policies = List.copyOf(policies);
     require(NAME.matcher(name).matches(), "The user name \"" + name + "\" is not a name of IAM.");
     String user = " of the user \"" + name + "\" ";
     require(
@@ -107,7 +122,9 @@ public record User(
         canonicalIdOf(accountId),
         name,
         email,
-        true);
+        true,
+        List.of(),
+        ADMINISTRATOR);
   }
 
   /** Returns the user with another key. */
@@ -117,34 +134,81 @@ public record User(
 
   /** Returns the user with another key. */
   public User accessKey(AccessKey key) {
-    return new User(name, key, accountId, canonicalId, displayName, email, isRoot);
+    return new User(
+        name, key, accountId, canonicalId, displayName, email, isRoot, mfaDevices, policies);
   }
 
   /** Returns the user in another account. A canonical id that was derived follows the account. */
   public User accountId(String id) {
     boolean derived = canonicalId.equals(canonicalIdOf(accountId));
     String canonical = derived ? canonicalIdOf(id) : canonicalId;
-    return new User(name, accessKey, id, canonical, displayName, email, isRoot);
+    return new User(
+        name, accessKey, id, canonical, displayName, email, isRoot, mfaDevices, policies);
   }
 
   /** Returns the user with another canonical id of its account. */
   public User canonicalId(String id) {
-    return new User(name, accessKey, accountId, id, displayName, email, isRoot);
+    return new User(
+        name, accessKey, accountId, id, displayName, email, isRoot, mfaDevices, policies);
   }
 
   /** Returns the user with another display name. */
   public User displayName(String text) {
-    return new User(name, accessKey, accountId, canonicalId, text, email, isRoot);
+    return new User(
+        name, accessKey, accountId, canonicalId, text, email, isRoot, mfaDevices, policies);
   }
 
   /** Returns the user with another email address. */
   public User email(String address) {
-    return new User(name, accessKey, accountId, canonicalId, displayName, address, isRoot);
+    return new User(
+        name,
+        accessKey,
+        accountId,
+        canonicalId,
+        displayName,
+        address,
+        isRoot,
+        mfaDevices,
+        policies);
   }
 
   /** Returns the user as an IAM user of its account instead of as its root. */
   public User iamUser() {
-    return new User(name, accessKey, accountId, canonicalId, displayName, email, false);
+    return new User(
+        name, accessKey, accountId, canonicalId, displayName, email, false, mfaDevices, policies);
+  }
+
+  /** Returns the user with these devices in the place of those it has. */
+  public User mfaDevices(MfaDevice... devices) {
+    return new User(
+        name,
+        accessKey,
+        accountId,
+        canonicalId,
+        displayName,
+        email,
+        isRoot,
+        List.of(devices),
+        policies);
+  }
+
+  /**
+   * Returns the user with these policies in the place of those it has. A new IAM user has the one
+   * that allows everything; without any it may do only what bucket policies allow it.
+   *
+   * @param documents policies of IAM as JSON: statements without a principal
+   */
+  public User policies(String... documents) {
+    return new User(
+        name,
+        accessKey,
+        accountId,
+        canonicalId,
+        displayName,
+        email,
+        isRoot,
+        mfaDevices,
+        List.of(documents));
   }
 
   /**

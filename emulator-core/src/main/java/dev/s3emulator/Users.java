@@ -32,6 +32,7 @@ final class Users {
     Iterator<User> users = initial.iterator();
     User first = users.next();
     identities = new Identities(credential(first, first.caller()));
+    identities.addEmail(first.email(), first.account());
     all = List.of(first);
     users.forEachRemaining(this::add);
   }
@@ -54,6 +55,7 @@ final class Users {
       throw new IllegalStateException("There is a user \"" + user.name() + "\" already.");
     }
     identities.add(credential(user, caller(user)));
+    identities.addEmail(user.email(), identities.account(user.account()));
     List<User> next = new ArrayList<>(all);
     next.add(user);
     all = List.copyOf(next);

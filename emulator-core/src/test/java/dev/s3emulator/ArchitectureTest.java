@@ -53,8 +53,11 @@ class ArchitectureTest {
         row(INTERNAL + "engine", INTERNAL + "domain..", ROOT + ".store", "org.pcollections.."),
         row(INTERNAL + "routing", INTERNAL + "domain..", INTERNAL + "protocol.."),
         row(INTERNAL + "auth..", INTERNAL + "domain..", INTERNAL + "protocol..", "jakarta.json.."),
+        row(INTERNAL + "lookup", INTERNAL + "domain..", INTERNAL + "protocol.."),
         row(
             INTERNAL + "operation..",
+            INTERNAL + "auth.policy",
+            INTERNAL + "lookup",
             INTERNAL + "routing",
             INTERNAL + "engine",
             INTERNAL + "domain..",
@@ -71,8 +74,7 @@ class ArchitectureTest {
         row(
             INTERNAL + "pipeline",
             INTERNAL + "website",
-            INTERNAL + "auth",
-            INTERNAL + "auth.post",
+            INTERNAL + "auth..",
             INTERNAL + "operation",
             INTERNAL + "routing",
             INTERNAL + "engine",

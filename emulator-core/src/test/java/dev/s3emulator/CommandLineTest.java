@@ -94,14 +94,13 @@ class CommandLineTest {
     assertThat(options.users())
         .containsExactly(
             User.named("main"),
-            new User(
-                "alt",
-                new AccessKey("AK", "a=b/c"),
-                "111122223333",
-                "a".repeat(64),
-                "Alt er",
-                "alt@s3.test",
-                false));
+            User.named("alt")
+                .accessKey("AK", "a=b/c")
+                .accountId("111122223333")
+                .canonicalId("a".repeat(64))
+                .displayName("Alt er")
+                .email("alt@s3.test")
+                .iamUser());
   }
 
   @Test

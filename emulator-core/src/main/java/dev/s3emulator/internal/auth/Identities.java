@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ public final class Identities implements Credentials {
 
   private final Caller defaultCaller;
   private final Map<String, Owner> accounts = new HashMap<>();
+  private final Map<String, Owner> accountsByEmail = new HashMap<>();
 
   private volatile Map<String, Credential> permanent = Map.of();
   private volatile Map<String, Credential> temporary = Map.of();
@@ -45,6 +47,16 @@ public final class Identities implements Credentials {
   /** Returns the account of this id as it is registered, or the given one if it is new. */
   public synchronized Owner account(Owner account) {
     return accounts.getOrDefault(account.accountId(), account);
+  }
+
+  /** Returns the account that this email address belongs to. */
+  public synchronized Optional<Owner> accountByEmail(String address) {
+    return Optional.ofNullable(accountsByEmail.get(address.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Lets ACLs name an account by an email address; the first account that has it keeps it. */
+  public synchronized void addEmail(String address, Owner account) {
+    accountsByEmail.putIfAbsent(address.toLowerCase(Locale.ROOT), account);
   }
 
   /**

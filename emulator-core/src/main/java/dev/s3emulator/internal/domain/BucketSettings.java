@@ -30,7 +30,13 @@ public record BucketSettings(
     TagSet tags,
     BucketConfigurations configurations) {
 
-  /** Returns the settings of a new bucket: never versioned, without Object Lock and tags. */
+  private static final BucketConfigurations OF_NEW =
+      BucketConfigurations.NONE.with(OwnershipControls.ENFORCED).with(PublicAccessBlock.ALL);
+
+  /**
+   * Returns the settings of a new bucket: never versioned, without Object Lock and tags, its owner
+   * owning all that is in it, and with everything blocked that would make it public.
+   */
   public static BucketSettings ofNew(
       String name, Owner owner, String region, Instant creationDate) {
     return new BucketSettings(
@@ -43,7 +49,7 @@ public record BucketSettings(
         MfaDelete.NEVER_SET,
         false,
         TagSet.EMPTY,
-        BucketConfigurations.NONE);
+        OF_NEW);
   }
 
   /** Returns the ARN. */

@@ -19,13 +19,14 @@ public record DeleteCommand(
   /**
    * What the caller presents to get past protections.
    *
-   * @param bypassGovernanceRetention whether the request carries the bypass header
-   * @param mfa the second factor, already parsed but not judged
+   * @param bypassGovernanceRetention whether the request carries the bypass header, and the caller
+   *     may use it
+   * @param secondFactor what the code of a device proved
    */
-  public record Authority(boolean bypassGovernanceRetention, Optional<MfaToken> mfa) {
+  public record Authority(boolean bypassGovernanceRetention, SecondFactor secondFactor) {
 
     /** Nothing beyond the request itself. */
-    public static final Authority ORDINARY = new Authority(false, Optional.empty());
+    public static final Authority ORDINARY = new Authority(false, SecondFactor.ABSENT);
   }
 
   /** Returns a simple delete without conditions. */

@@ -1,6 +1,5 @@
 package dev.s3emulator.internal.pipeline;
 
-import dev.s3emulator.internal.auth.AccessDecision;
 import dev.s3emulator.internal.auth.AccessRequest;
 import dev.s3emulator.internal.auth.Authentication;
 import dev.s3emulator.internal.auth.AuthenticationMode;
@@ -13,7 +12,6 @@ import dev.s3emulator.internal.auth.OwnerAuthorizer;
 import dev.s3emulator.internal.auth.VersionedAction;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.Region;
-import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.AccessCheck;
@@ -26,16 +24,12 @@ import dev.s3emulator.internal.protocol.form.FormFields;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Who makes a request, and may they: the two steps of the pipeline that know {@code auth}. */
 final class AccessControl {
 
   /** What a request may do before its caller is known: nothing. */
-  static final AccessCheck UNIDENTIFIED =
-      (action, bucket, key, versionId) -> {
-        throw new IllegalStateException("Access is asked for before the caller is known");
-      };
+  static final AccessCheck UNIDENTIFIED = new UnidentifiedAccess();
 
   private final S3Engine engine;
   private final Identities identities;
@@ -83,18 +77,7 @@ final class AccessControl {
       caller = Caller.anonymousIn(identities.defaultCaller().account());
     }
     S3Request asked = request.as(caller, request.access());
-    return request.as(
-        caller,
-        (action, bucket, key, versionId) ->
-            require(
-                new AccessRequest(
-                    asked,
-                    authentication,
-                    versionId.isPresent() ? VersionedAction.of(action) : action,
-                    Optional.of(bucket),
-                    Optional.of(key),
-                    versionId),
-                () -> S3Exception.of(S3Error.ACCESS_DENIED)));
+    return request.as(caller, new RequestAccess(asked, authentication, identities, authorizer));
   }
 
   /**
@@ -112,24 +95,17 @@ final class AccessControl {
             ? Optional.of(engine.state().requireBucket(request.bucketName()))
             : Optional.empty();
     Optional<String> versionId = Optional.ofNullable(request.parameter("versionId"));
-    require(
-        new AccessRequest(
-            request,
-            authentication,
-            versionId.isPresent() ? VersionedAction.of(route.action()) : route.action(),
-            bucket,
-            Optional.ofNullable(request.target().key()),
-            versionId),
-        operation::refusalOfAnonymous);
-  }
-
-  private void require(AccessRequest request, Supplier<S3Exception> refusalOfAnonymous) {
-    AccessDecision decision = authorizer.decide(request);
-    if (!decision.allowed()) {
-      throw (request.caller().isAnonymous()
-              ? refusalOfAnonymous.get()
-              : S3Exception.of(S3Error.ACCESS_DENIED))
-          .because(decision.reason());
+    for (String action : operation.actions(request)) {
+      RequestAccess.require(
+          authorizer,
+          new AccessRequest(
+              request,
+              authentication,
+              versionId.isPresent() ? VersionedAction.of(action) : action,
+              bucket,
+              Optional.ofNullable(request.target().key()),
+              versionId),
+          operation::refusalOfAnonymous);
     }
   }
 

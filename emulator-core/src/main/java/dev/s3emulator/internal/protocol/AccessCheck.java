@@ -1,23 +1,38 @@
 package dev.s3emulator.internal.protocol;
 
 import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.MfaToken;
 import dev.s3emulator.internal.domain.ObjectKey;
+import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.domain.SecondFactor;
 import java.util.Optional;
 
 /**
- * Decides what the caller of one request may do beyond the action of its route: with each key of a
- * batch, with the source of a copy.
+ * What an operation may ask about the caller of one request and about other accounts, beyond what
+ * the pipeline has asked for it.
  */
-@FunctionalInterface
 public interface AccessCheck {
 
   /**
-   * Requires that the caller may perform an action on an object.
+   * Requires that the caller may perform an action on an object: with each key of a batch, with the
+   * source of a copy.
    *
    * @param action the IAM action without a version, such as {@code s3:GetObject}
    * @param versionId the version as the client named it; if given, the action is that on versions
    * @throws S3Exception AccessDenied
    */
   void require(String action, Bucket bucket, ObjectKey key, Optional<String> versionId);
+
+  /**
+   * Judges a second factor.
+   *
+   * @param bucket what it is to be used for
+   * @return whose it is; never {@link SecondFactor#ABSENT}
+   * @throws S3Exception if the device is not the caller's, or if its code is wrong
+   */
+  SecondFactor secondFactor(MfaToken token, Bucket bucket);
+
+  /** Returns the account that an ACL may name by this email address. */
+  Optional<Owner> accountByEmail(String address);
 }

@@ -5,6 +5,7 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,6 +55,14 @@ public interface Operation {
    */
   default boolean authorizesItself() {
     return false;
+  }
+
+  /**
+   * Returns the IAM actions that this request needs on what it addresses; the caller must be
+   * allowed all of them. Headers can ask for more than the route says, such as tags with an upload.
+   */
+  default List<String> actions(S3Request request) {
+    return List.of(route().action());
   }
 
   /** Returns what S3 tells nobody in particular who may not perform this. */

@@ -1,6 +1,6 @@
 package dev.s3emulator.internal.operation.bucketconfig;
 
-import dev.s3emulator.internal.domain.configuration.PublicAccessBlock;
+import dev.s3emulator.internal.domain.PublicAccessBlock;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.routing.Route;
 

@@ -1,6 +1,6 @@
 package dev.s3emulator.internal.operation.bucketconfig;
 
-import dev.s3emulator.internal.domain.configuration.OwnershipControls;
+import dev.s3emulator.internal.domain.OwnershipControls;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.routing.Route;
 

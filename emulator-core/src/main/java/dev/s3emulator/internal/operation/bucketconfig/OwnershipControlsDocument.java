@@ -1,10 +1,10 @@
 package dev.s3emulator.internal.operation.bucketconfig;
 
+import dev.s3emulator.internal.domain.OwnershipControls;
+import dev.s3emulator.internal.domain.OwnershipControls.ObjectOwnership;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.configuration.DocumentNode;
-import dev.s3emulator.internal.domain.configuration.OwnershipControls;
-import dev.s3emulator.internal.domain.configuration.OwnershipControls.ObjectOwnership;
 import dev.s3emulator.internal.xml.XmlWriter;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.s3emulator.internal.operation.bucketconfig;
 
+import dev.s3emulator.internal.domain.PublicAccessBlock;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.configuration.DocumentNode;
-import dev.s3emulator.internal.domain.configuration.PublicAccessBlock;
 import dev.s3emulator.internal.xml.XmlWriter;
 
 /** The {@code <PublicAccessBlockConfiguration>} document; what it leaves out is false. */

@@ -13,6 +13,7 @@ import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.domain.configuration.BucketEncryption;
+import dev.s3emulator.internal.lookup.VersionLookup;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;

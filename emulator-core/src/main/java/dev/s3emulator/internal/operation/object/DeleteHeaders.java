@@ -1,9 +1,11 @@
 package dev.s3emulator.internal.operation.object;
 
 import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
 import dev.s3emulator.internal.domain.DeleteCommand.Authority;
 import dev.s3emulator.internal.domain.MfaToken;
 import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
@@ -44,19 +46,42 @@ final class DeleteHeaders {
   }
 
   /**
-   * Returns what the caller presents beyond the request itself.
+   * Checks the form of what the caller presents beyond the request itself.
    *
    * @throws S3Exception InvalidArgument if the bypass header, whatever its value, is sent to a
    *     bucket without Object Lock, or if the MFA header is malformed
    */
-  static Authority authority(S3Request request, Bucket bucket) {
+  static void check(S3Request request, Bucket bucket) {
     String bypass = request.header(S3Headers.BYPASS_GOVERNANCE_RETENTION);
     if (bypass != null && !bucket.settings().objectLockEnabled()) {
       throw S3Exception.invalidArgument(
           "x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.",
           S3Headers.BYPASS_GOVERNANCE_RETENTION);
     }
-    Optional<MfaToken> mfa = request.headerValue(S3Headers.MFA).map(MfaToken::parse);
-    return new Authority("true".equalsIgnoreCase(bypass), mfa);
+    request.headerValue(S3Headers.MFA).ifPresent(MfaToken::parse);
+  }
+
+  /** Returns whether the request asks to get past retentions in the mode GOVERNANCE. */
+  static boolean bypassesGovernance(S3Request request) {
+    return "true".equalsIgnoreCase(request.header(S3Headers.BYPASS_GOVERNANCE_RETENTION));
+  }
+
+  /**
+   * Returns what the caller presents beyond the request itself. A second factor counts only where
+   * the bucket asks for it; a wrong one always fails there (delete-semantics 5).
+   *
+   * @throws S3Exception if the code is wrong
+   */
+  static Authority authority(S3Request request, Bucket bucket) {
+    check(request, bucket);
+    SecondFactor secondFactor =
+        bucket.settings().mfaDelete() == MfaDelete.ENABLED
+            ? request
+                .headerValue(S3Headers.MFA)
+                .map(MfaToken::parse)
+                .map(token -> request.access().secondFactor(token, bucket))
+                .orElse(SecondFactor.ABSENT)
+            : SecondFactor.ABSENT;
+    return new Authority(bypassesGovernance(request), secondFactor);
   }
 }

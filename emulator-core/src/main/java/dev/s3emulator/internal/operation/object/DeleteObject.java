@@ -7,6 +7,7 @@ import dev.s3emulator.internal.domain.Deletion;
 import dev.s3emulator.internal.domain.ETagCondition;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.lookup.VersionParameter;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -43,7 +44,7 @@ final class DeleteObject implements Operation {
     // The order matters when several are wrong: a malformed id, an unknown condition, the bypass.
     DeleteHeaders.refuseUnsupportedConditions(request, VersionParameter.of(request));
     Bucket bucket = engine.state().requireBucket(request.bucketName());
-    DeleteHeaders.authority(request, bucket);
+    DeleteHeaders.check(request, bucket);
   }
 
   @Override

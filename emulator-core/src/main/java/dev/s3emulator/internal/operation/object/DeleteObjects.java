@@ -64,7 +64,7 @@ final class DeleteObjects implements Operation {
 
   @Override
   public void checkHead(S3Request request) {
-    DeleteHeaders.authority(request, engine.state().requireBucket(request.bucketName()));
+    DeleteHeaders.check(request, engine.state().requireBucket(request.bucketName()));
   }
 
   @Override

@@ -10,6 +10,8 @@ import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.checksum.ChecksumType;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.lookup.VersionLookup;
+import dev.s3emulator.internal.lookup.VersionParameter;
 import dev.s3emulator.internal.protocol.Dates;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;

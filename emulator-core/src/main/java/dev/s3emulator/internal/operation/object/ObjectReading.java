@@ -6,6 +6,7 @@ import dev.s3emulator.internal.domain.ReadConditions;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.lookup.VersionLookup;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import java.util.Optional;

@@ -6,6 +6,8 @@ import dev.s3emulator.internal.domain.ObjectVersion;
 import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.lookup.VersionLookup;
+import dev.s3emulator.internal.lookup.VersionParameter;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;

@@ -3,6 +3,7 @@ package dev.s3emulator.internal.operation.object;
 import dev.s3emulator.internal.domain.TagRules;
 import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.lookup.VersionParameter;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.BodyRule;

@@ -9,6 +9,7 @@ import dev.s3emulator.internal.domain.ReadConditions;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.VersionId;
+import dev.s3emulator.internal.lookup.VersionParameter;
 import dev.s3emulator.internal.protocol.Dates;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;

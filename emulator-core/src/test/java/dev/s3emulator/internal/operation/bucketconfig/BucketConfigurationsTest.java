@@ -156,6 +156,19 @@ class BucketConfigurationsTest {
     assertThat(answer.xml()).isEqualTo(document.replace("{ns}", NAMESPACE));
   }
 
+  /** (protocol-notes 25): since April 2023. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "ownershipControls, <OwnershipControls{ns}><Rule><ObjectOwnership>BucketOwnerEnforced</ObjectOwnership></Rule></OwnershipControls>",
+    "publicAccessBlock, <PublicAccessBlockConfiguration{ns}><BlockPublicAcls>true</BlockPublicAcls><IgnorePublicAcls>true</IgnorePublicAcls><BlockPublicPolicy>true</BlockPublicPolicy><RestrictPublicBuckets>true</RestrictPublicBuckets></PublicAccessBlockConfiguration>"
+  })
+  void newBucketsAreClosedToOthers(String subResource, String document) {
+    Answer answer = s3.send("GET", "/alpha?" + subResource);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.xml()).isEqualTo(document.replace("{ns}", NAMESPACE));
+  }
+
   private Answer put(String subResource, String root, String content) {
     return s3.sendDocument(
         "PUT", "/alpha?" + subResource, "<" + root + ">" + content + "</" + root + ">");

@@ -1,6 +1,4 @@
-package dev.s3emulator.internal.domain.configuration;
-
-import dev.s3emulator.internal.domain.BucketConfiguration;
+package dev.s3emulator.internal.domain;
 
 /**
  * What keeps a bucket from being made public.

@@ -1,4 +1,4 @@
-package dev.s3emulator.internal.operation.object;
+package dev.s3emulator.internal.lookup;
 
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.VersionId;
@@ -6,7 +6,7 @@ import dev.s3emulator.internal.protocol.S3Request;
 import java.util.Optional;
 
 /** The {@code versionId} parameter of operations on one object. */
-final class VersionParameter {
+public final class VersionParameter {
 
   private VersionParameter() {}
 
@@ -15,7 +15,7 @@ final class VersionParameter {
    *
    * @throws S3Exception InvalidArgument if S3 never issued such an id
    */
-  static Optional<VersionId> of(S3Request request) {
+  public static Optional<VersionId> of(S3Request request) {
     String text = request.parameter("versionId");
     if (text == null) {
       return Optional.empty();

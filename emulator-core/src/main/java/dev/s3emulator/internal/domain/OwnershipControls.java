@@ -1,6 +1,5 @@
-package dev.s3emulator.internal.domain.configuration;
+package dev.s3emulator.internal.domain;
 
-import dev.s3emulator.internal.domain.BucketConfiguration;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.s3emulator.internal.operation.object;
+package dev.s3emulator.internal.lookup;
 
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.ObjectKey;
@@ -13,7 +13,7 @@ import dev.s3emulator.internal.protocol.S3Headers;
 import java.util.Optional;
 
 /** Finds the version that a read means, and says of delete markers what S3 says of them. */
-final class VersionLookup {
+public final class VersionLookup {
 
   private VersionLookup() {}
 
@@ -22,7 +22,7 @@ final class VersionLookup {
    *
    * @throws S3Exception NoSuchKey or NoSuchVersion
    */
-  static VersionEntry entry(Bucket bucket, ObjectKey key, Optional<VersionId> versionId) {
+  public static VersionEntry entry(Bucket bucket, ObjectKey key, Optional<VersionId> versionId) {
     Optional<VersionStack> stack = bucket.stack(key);
     if (versionId.isPresent()) {
       return stack
@@ -38,7 +38,7 @@ final class VersionLookup {
    * @param method the method, which the answer about a delete marker names
    * @throws S3Exception NoSuchKey, NoSuchVersion, or MethodNotAllowed for the id of a delete marker
    */
-  static ObjectVersion require(
+  public static ObjectVersion require(
       Bucket bucket, ObjectKey key, Optional<VersionId> versionId, String method) {
     VersionEntry entry = entry(bucket, key, versionId);
     if (entry instanceof ObjectVersion version) {
@@ -61,7 +61,7 @@ final class VersionLookup {
    *
    * @throws S3Exception NoSuchKey, NoSuchVersion, or MethodNotAllowed for a delete marker
    */
-  static ObjectVersion requireObject(
+  public static ObjectVersion requireObject(
       Bucket bucket, ObjectKey key, Optional<VersionId> versionId, String method) {
     VersionEntry entry = entry(bucket, key, versionId);
     if (entry instanceof ObjectVersion version) {

@@ -1,0 +1,69 @@
+package dev.s3emulator.internal.pipeline;
+
+import dev.s3emulator.internal.auth.AccessDecision;
+import dev.s3emulator.internal.auth.AccessRequest;
+import dev.s3emulator.internal.auth.Authentication;
+import dev.s3emulator.internal.auth.Authorizer;
+import dev.s3emulator.internal.auth.Identities;
+import dev.s3emulator.internal.auth.VersionedAction;
+import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.MfaToken;
+import dev.s3emulator.internal.domain.ObjectKey;
+import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.S3Error;
+import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.domain.SecondFactor;
+import dev.s3emulator.internal.protocol.AccessCheck;
+import dev.s3emulator.internal.protocol.S3Request;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Answers what the operation of one request asks about its caller.
+ *
+ * @param request the request with its caller
+ * @param authentication how it is signed
+ */
+record RequestAccess(
+    S3Request request, Authentication authentication, Identities identities, Authorizer authorizer)
+    implements AccessCheck {
+
+  @Override
+  public void require(String action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
+    require(
+        authorizer,
+        new AccessRequest(
+            request,
+            authentication,
+            versionId.isPresent() ? VersionedAction.of(action) : action,
+            Optional.of(bucket),
+            Optional.of(key),
+            versionId),
+        () -> S3Exception.of(S3Error.ACCESS_DENIED));
+  }
+
+  @Override
+  public SecondFactor secondFactor(MfaToken token, Bucket bucket) {
+    throw S3Exception.notEmulated("MFA Delete");
+  }
+
+  @Override
+  public Optional<Owner> accountByEmail(String address) {
+    return identities.accountByEmail(address);
+  }
+
+  /** Throws unless what is asked for is allowed. */
+  static void require(
+      Authorizer authorizer, AccessRequest asked, Supplier<S3Exception> refusalOfAnonymous) {
+    AccessDecision decision = authorizer.decide(asked);
+    if (!decision.allowed()) {
+      throw (asked.caller().isAnonymous()
+              ? refusalOfAnonymous.get()
+              : decision
+                  .message()
+                  .map(message -> S3Exception.of(S3Error.ACCESS_DENIED, message))
+                  .orElseGet(() -> S3Exception.of(S3Error.ACCESS_DENIED)))
+          .because(decision.reason());
+    }
+  }
+}
