@@ -14,6 +14,7 @@ import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.Dates;
+import dev.s3emulator.internal.protocol.LockHeaders;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -81,6 +82,11 @@ final class CopyObject implements Operation {
     ObjectVersion source = copy.requireSource(sourceBucket, context.now());
     copy.precondition().require(bucket, copy.request().key());
     Encryption encryption = copy.encryption().in(bucket, copy.request());
+    // A copy never has the lock of its source.
+    VersionAttributes attributes =
+        VersionAttributes.DEFAULT
+            .with(encryption)
+            .with(LockHeaders.read(copy.request(), bucket, context.instant()));
     boolean md5Known = source.encryption().showsMd5() || !encryption.showsMd5();
     Optional<ObjectContent> content =
         digested != null && digested.source().equals(source.content())
@@ -90,12 +96,12 @@ final class CopyObject implements Operation {
       return new Change<>(bucket, new Attempt(source, bucket, null));
     }
     Change<ObjectVersion> change =
-        Writing.put(bucket, command(copy, source, content.get(), encryption), context);
+        Writing.put(bucket, command(copy, source, content.get(), attributes), context);
     return new Change<>(change.bucket(), new Attempt(source, bucket, change.outcome()));
   }
 
   private WriteCommand command(
-      CopyRequest copy, ObjectVersion source, ObjectContent content, Encryption encryption) {
+      CopyRequest copy, ObjectVersion source, ObjectContent content, VersionAttributes attributes) {
     ObjectMetadata metadata =
         copy.metadata()
             .orElseGet(
@@ -106,7 +112,7 @@ final class CopyObject implements Operation {
         content,
         recent.share(metadata),
         copy.tags().orElse(source.tags()),
-        VersionAttributes.DEFAULT.with(encryption),
+        attributes,
         copy.precondition());
   }
 

@@ -13,6 +13,7 @@ import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.FormHeaders;
 import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.LockHeaders;
 import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
@@ -69,6 +70,7 @@ final class PostObject implements Operation {
     request.access().require(ROUTE.action(), bucket, key, Optional.empty());
     S3Request upload = asUpload(request, key);
     WriteHeaders.check(upload, bucket);
+    LockHeaders.read(upload, bucket, engine.instant());
     ObjectContent content = form.content();
     ObjectMetadata metadata = recent.share(MetadataHeaders.read(upload.head().headers()));
     TagSet tags = tags(upload, form.fields());
@@ -85,7 +87,9 @@ final class PostObject implements Operation {
                         content,
                         metadata,
                         tags,
-                        VersionAttributes.DEFAULT.with(encryption.in(current, upload)),
+                        VersionAttributes.DEFAULT
+                            .with(encryption.in(current, upload))
+                            .with(LockHeaders.read(upload, current, context.instant())),
                         WritePrecondition.NONE),
                     context));
     return new PostAnswer(request, key, stored).response();

@@ -43,19 +43,13 @@ final class WriteHeaders {
   }
 
   /**
-   * Refuses what would give the object other properties than it can have here: an ACL, a lock, an
+   * Refuses what would give the object other properties than it can have here: an ACL, an
    * encryption that does not fit together.
    */
   static void check(S3Request request, Bucket bucket) {
     Headers headers = request.head().headers();
     EncryptionHeaders.of(request).in(bucket, request);
     checkAcl(headers, bucket);
-    if (headers.containsPrefix(S3Headers.OBJECT_LOCK_PREFIX)) {
-      if (!bucket.settings().objectLockEnabled()) {
-        throw S3Exception.invalidRequest("Bucket is missing Object Lock Configuration");
-      }
-      throw S3Exception.notEmulated("Object Lock retention and legal hold");
-    }
   }
 
   /** Every bucket has the ownership BucketOwnerEnforced: its ACLs are off. */
