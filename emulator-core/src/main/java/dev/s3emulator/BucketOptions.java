@@ -1,5 +1,7 @@
 package dev.s3emulator;
 
+import dev.s3emulator.internal.domain.DefaultRetention;
+import java.time.Period;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +19,7 @@ public final class BucketOptions {
   private final String name;
   private final @Nullable Versioning versioning;
   private final boolean objectLock;
+  private final @Nullable DefaultRetention retention;
   private final @Nullable String region;
   private final Map<String, String> tags;
 
@@ -24,6 +27,7 @@ public final class BucketOptions {
       String name,
       @Nullable Versioning versioning,
       boolean objectLock,
+      @Nullable DefaultRetention retention,
       @Nullable String region,
       Map<String, String> tags) {
     if (objectLock && versioning != null && versioning != Versioning.ENABLED) {
@@ -37,6 +41,7 @@ public final class BucketOptions {
     this.name = name;
     this.versioning = versioning;
     this.objectLock = objectLock;
+    this.retention = retention;
     this.region = region;
     this.tags = tags;
   }
@@ -47,7 +52,7 @@ public final class BucketOptions {
    * <p>Whether the name is one that S3 accepts is checked when the bucket is created.
    */
   public static BucketOptions named(String name) {
-    return new BucketOptions(name, null, false, null, Map.of());
+    return new BucketOptions(name, null, false, null, null, Map.of());
   }
 
   /**
@@ -57,7 +62,7 @@ public final class BucketOptions {
    *     Versioning#ENABLED}
    */
   public BucketOptions versioning(Versioning state) {
-    return new BucketOptions(name, state, objectLock, region, tags);
+    return new BucketOptions(name, state, objectLock, retention, region, tags);
   }
 
   /**
@@ -66,7 +71,22 @@ public final class BucketOptions {
    * @throws IllegalArgumentException if another versioning state was asked for
    */
   public BucketOptions objectLock() {
-    return new BucketOptions(name, versioning, true, region, tags);
+    return new BucketOptions(name, versioning, true, retention, region, tags);
+  }
+
+  /**
+   * Returns options with Object Lock and a default retention: every version whose upload names no
+   * retention gets this one, from the time of its upload on.
+   *
+   * @param mode who may shorten it
+   * @param period days, at most 36500, or years of the calendar, at most 100, such as {@code
+   *     Period.ofDays(30)}; not both
+   * @throws IllegalArgumentException if the period is none that S3 takes, or if another versioning
+   *     state than {@link Versioning#ENABLED} was asked for
+   */
+  public BucketOptions defaultRetention(RetentionMode mode, Period period) {
+    return new BucketOptions(
+        name, versioning, true, BucketCreation.retention(mode, period), region, tags);
   }
 
   /**
@@ -76,7 +96,7 @@ public final class BucketOptions {
    */
   public BucketOptions region(String other) {
     return new BucketOptions(
-        name, versioning, objectLock, BucketCreation.requireRegion(other), tags);
+        name, versioning, objectLock, retention, BucketCreation.requireRegion(other), tags);
   }
 
   /** Returns options with this tag added, or with its value changed. */
@@ -84,7 +104,7 @@ public final class BucketOptions {
     Map<String, String> all = new LinkedHashMap<>(tags);
     all.put(key, value);
     return new BucketOptions(
-        name, versioning, objectLock, region, Collections.unmodifiableMap(all));
+        name, versioning, objectLock, retention, region, Collections.unmodifiableMap(all));
   }
 
   /** Returns the name. */
@@ -105,6 +125,26 @@ public final class BucketOptions {
     return objectLock;
   }
 
+  /** Returns the mode of the default retention, or empty if there will be none. */
+  public Optional<RetentionMode> defaultRetentionMode() {
+    return retention().map(each -> RetentionMode.valueOf(each.mode().name()));
+  }
+
+  /** Returns how long the default retention lasts, or empty if there will be none. */
+  public Optional<Period> defaultRetentionPeriod() {
+    return retention()
+        .map(
+            each ->
+                switch (each.unit()) {
+                  case DAYS -> Period.ofDays(each.count());
+                  case YEARS -> Period.ofYears(each.count());
+                });
+  }
+
+  Optional<DefaultRetention> retention() {
+    return Optional.ofNullable(retention);
+  }
+
   /** Returns the region, or empty for the server's. */
   public Optional<String> region() {
     return Optional.ofNullable(region);
@@ -123,6 +163,9 @@ public final class BucketOptions {
         + ", versioning="
         + versioning()
         + (objectLock ? ", objectLock" : "")
+        + retention()
+            .map(each -> ", " + each.mode() + " for " + each.count() + " " + each.unit())
+            .orElse("")
         + (region == null ? "" : ", region=" + region)
         + (tags.isEmpty() ? "" : ", tags=" + tags)
         + "]";

@@ -91,7 +91,6 @@ class KnownDeviationsTest {
           """
           PUT     | /photos?policy                         | PutBucketPolicy
           PUT     | /photos?logging                        | PutBucketLogging
-          PUT     | /photos/cat.txt?retention              | PutObjectRetention
           PUT     | /photos--use1-az4--x-s3                | directory buckets
           """)
   void whatIsNotEmulatedAnswers501AndNamesItself(String method, String path, String feature) {
@@ -186,17 +185,6 @@ class KnownDeviationsTest {
 
     assertThat(s3.send("PUT", "/photos/cat.txt", key, "cat").status()).isEqualTo(200);
     assertThat(s3.send("GET", "/photos?encryption").text()).doesNotContain("SSE-C");
-  }
-
-  @Test
-  void uploadsWithALockAreNotEmulated() {
-    s3.send("PUT", "/vault", Headers.of("x-amz-bucket-object-lock-enabled", "true"));
-
-    Answer answer =
-        s3.send("PUT", "/vault/a", Headers.of("x-amz-object-lock-legal-hold", "ON"), "a");
-
-    assertThat(answer.status()).isEqualTo(501);
-    assertThat(answer.text()).contains("Object Lock retention and legal hold");
   }
 
   /** Browsers send brackets as they are; whether S3 takes them is not known. */

@@ -233,6 +233,11 @@ public enum S3Error {
   /** NoSuchLifecycleConfiguration. */
   NO_SUCH_LIFECYCLE_CONFIGURATION(
       "NoSuchLifecycleConfiguration", 404, "The lifecycle configuration does not exist"),
+  /** NoSuchObjectLockConfiguration. */
+  NO_SUCH_OBJECT_LOCK_CONFIGURATION(
+      "NoSuchObjectLockConfiguration",
+      404,
+      "The specified object does not have a ObjectLock configuration"),
   /** NoSuchPublicAccessBlockConfiguration. */
   NO_SUCH_PUBLIC_ACCESS_BLOCK_CONFIGURATION(
       "NoSuchPublicAccessBlockConfiguration",
@@ -252,6 +257,11 @@ public enum S3Error {
       "NoSuchWebsiteConfiguration",
       404,
       "The specified bucket does not have a website configuration"),
+  /** ObjectLockConfigurationNotFoundError. */
+  OBJECT_LOCK_CONFIGURATION_NOT_FOUND(
+      "ObjectLockConfigurationNotFoundError",
+      404,
+      "Object Lock configuration does not exist for this bucket"),
   /** OwnershipControlsNotFoundError. */
   OWNERSHIP_CONTROLS_NOT_FOUND(
       "OwnershipControlsNotFoundError", 404, "The bucket ownership controls were not found"),

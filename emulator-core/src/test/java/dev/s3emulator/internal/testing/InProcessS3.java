@@ -98,6 +98,11 @@ public final class InProcessS3 {
     return journal;
   }
 
+  /** Sets the clock. */
+  public void setClock(Instant time) {
+    now = time;
+  }
+
   /** Moves the clock by whole seconds. */
   public void advanceSeconds(long seconds) {
     now = now.plusSeconds(seconds);

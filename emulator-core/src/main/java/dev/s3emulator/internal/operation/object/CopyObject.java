@@ -13,6 +13,7 @@ import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.Dates;
+import dev.s3emulator.internal.protocol.LockHeaders;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -79,8 +80,9 @@ final class CopyObject implements Operation {
     copy.requireAccess(sourceBucket);
     ObjectVersion source = copy.requireSource(sourceBucket, context.now());
     copy.precondition().require(bucket, copy.request().key());
+    // A copy never has the lock of its source.
     VersionAttributes attributes =
-        WriteHeaders.attributes(copy.request(), copy.encryption(), bucket);
+        WriteHeaders.attributes(copy.request(), copy.encryption(), bucket, context.instant());
     boolean md5Known = source.encryption().showsMd5() || !attributes.encryption().showsMd5();
     Optional<ObjectContent> content =
         digested != null && digested.source().equals(source.content())
