@@ -3,6 +3,7 @@ package dev.s3emulator;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketNames;
 import dev.s3emulator.internal.domain.BucketSettings;
+import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.domain.Tag;
@@ -60,6 +61,7 @@ final class BucketCreation {
               engine.now())
           .withObjectLock(options.hasObjectLock())
           .withVersioning(state(options.versioning()))
+          .withMfaDelete(options.hasMfaDelete() ? MfaDelete.ENABLED : MfaDelete.NEVER_SET)
           .withTags(TagRules.NEW_BUCKET.requireValid(tags));
     } catch (S3Exception refused) {
       throw new IllegalArgumentException(

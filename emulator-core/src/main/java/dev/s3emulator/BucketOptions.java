@@ -17,6 +17,7 @@ public final class BucketOptions {
   private final String name;
   private final @Nullable Versioning versioning;
   private final boolean objectLock;
+  private final boolean mfaDelete;
   private final @Nullable String region;
   private final Map<String, String> tags;
 
@@ -24,6 +25,7 @@ public final class BucketOptions {
       String name,
       @Nullable Versioning versioning,
       boolean objectLock,
+      boolean mfaDelete,
       @Nullable String region,
       Map<String, String> tags) {
     if (objectLock && versioning != null && versioning != Versioning.ENABLED) {
@@ -34,9 +36,14 @@ public final class BucketOptions {
               + versioning
               + ".");
     }
+    if (mfaDelete && versioning == Versioning.UNVERSIONED) {
+      throw new IllegalArgumentException(
+          "The bucket \"" + name + "\" has MFA Delete, so its versioning cannot be UNVERSIONED.");
+    }
     this.name = name;
     this.versioning = versioning;
     this.objectLock = objectLock;
+    this.mfaDelete = mfaDelete;
     this.region = region;
     this.tags = tags;
   }
@@ -47,17 +54,17 @@ public final class BucketOptions {
    * <p>Whether the name is one that S3 accepts is checked when the bucket is created.
    */
   public static BucketOptions named(String name) {
-    return new BucketOptions(name, null, false, null, Map.of());
+    return new BucketOptions(name, null, false, false, null, Map.of());
   }
 
   /**
    * Returns options with this versioning state.
    *
    * @throws IllegalArgumentException if the bucket has Object Lock, which needs {@link
-   *     Versioning#ENABLED}
+   *     Versioning#ENABLED}, or MFA Delete, which no {@link Versioning#UNVERSIONED} bucket has
    */
   public BucketOptions versioning(Versioning state) {
-    return new BucketOptions(name, state, objectLock, region, tags);
+    return new BucketOptions(name, state, objectLock, mfaDelete, region, tags);
   }
 
   /**
@@ -66,7 +73,18 @@ public final class BucketOptions {
    * @throws IllegalArgumentException if another versioning state was asked for
    */
   public BucketOptions objectLock() {
-    return new BucketOptions(name, versioning, true, region, tags);
+    return new BucketOptions(name, versioning, true, mfaDelete, region, tags);
+  }
+
+  /**
+   * Returns options with MFA Delete turned on, as only the root of the owner's account can do it by
+   * a request. Versioning is enabled unless {@link Versioning#SUSPENDED} is asked for.
+   *
+   * @throws IllegalArgumentException if no versioning was asked for
+   * @see User#mfaDevices
+   */
+  public BucketOptions mfaDelete() {
+    return new BucketOptions(name, versioning, objectLock, true, region, tags);
   }
 
   /**
@@ -76,7 +94,7 @@ public final class BucketOptions {
    */
   public BucketOptions region(String other) {
     return new BucketOptions(
-        name, versioning, objectLock, BucketCreation.requireRegion(other), tags);
+        name, versioning, objectLock, mfaDelete, BucketCreation.requireRegion(other), tags);
   }
 
   /** Returns options with this tag added, or with its value changed. */
@@ -84,7 +102,7 @@ public final class BucketOptions {
     Map<String, String> all = new LinkedHashMap<>(tags);
     all.put(key, value);
     return new BucketOptions(
-        name, versioning, objectLock, region, Collections.unmodifiableMap(all));
+        name, versioning, objectLock, mfaDelete, region, Collections.unmodifiableMap(all));
   }
 
   /** Returns the name. */
@@ -97,12 +115,17 @@ public final class BucketOptions {
     if (versioning != null) {
       return versioning;
     }
-    return objectLock ? Versioning.ENABLED : Versioning.UNVERSIONED;
+    return objectLock || mfaDelete ? Versioning.ENABLED : Versioning.UNVERSIONED;
   }
 
   /** Returns whether the bucket will have Object Lock. */
   public boolean hasObjectLock() {
     return objectLock;
+  }
+
+  /** Returns whether the bucket will have MFA Delete turned on. */
+  public boolean hasMfaDelete() {
+    return mfaDelete;
   }
 
   /** Returns the region, or empty for the server's. */
@@ -123,6 +146,7 @@ public final class BucketOptions {
         + ", versioning="
         + versioning()
         + (objectLock ? ", objectLock" : "")
+        + (mfaDelete ? ", mfaDelete" : "")
         + (region == null ? "" : ", region=" + region)
         + (tags.isEmpty() ? "" : ", tags=" + tags)
         + "]";

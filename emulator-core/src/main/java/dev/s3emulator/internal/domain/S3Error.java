@@ -198,6 +198,11 @@ public enum S3Error {
       "MissingContentLength", 411, "You must provide the Content-Length HTTP header."),
   /** MissingRequestBodyError. */
   MISSING_REQUEST_BODY("MissingRequestBodyError", 400, "Request Body is empty"),
+  /** NotDeviceOwnerError: S3 puts the serial number and the code into its message. */
+  NOT_DEVICE_OWNER(
+      "NotDeviceOwnerError",
+      400,
+      "The device that generated the token is not owned by the authenticated user"),
   /** NotImplemented. */
   NOT_IMPLEMENTED(
       "NotImplemented", 501, "A header you provided implies functionality that is not implemented"),
@@ -275,6 +280,11 @@ public enum S3Error {
       "SignatureDoesNotMatch",
       403,
       "The request signature we calculated does not match the signature you provided. Check your key and signing method."),
+  /** TokenCodeInvalidError. */
+  TOKEN_CODE_INVALID(
+      "TokenCodeInvalidError",
+      400,
+      "The serial number and/or token code you provided is not valid."),
   /** TooManyConfigurations. */
   TOO_MANY_CONFIGURATIONS(
       "TooManyConfigurations",
