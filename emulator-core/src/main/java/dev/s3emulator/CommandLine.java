@@ -71,7 +71,8 @@ final class CommandLine {
 
   private static final String SEE_HELP = "; --help lists the options.";
 
-  private static final Set<String> FLAGS = Set.of("--help", "--version", "--strict", "--https", "--require-https-for-mfa");
+  private static final Set<String> FLAGS =
+      Set.of("--help", "--version", "--strict", "--https", "--require-https-for-mfa");
   private static final Set<String> ONCE =
       Set.of(
           "--port",
@@ -81,7 +82,8 @@ final class CommandLine {
           "--region",
           "--access-key",
           "--secret-key");
-  private static final Set<String> REPEATABLE = Set.of("--bucket", "--seed", "--domain", "--user", "--mfa-device");
+  private static final Set<String> REPEATABLE =
+      Set.of("--bucket", "--seed", "--domain", "--user", "--mfa-device");
 
   private final Set<String> flags = new HashSet<>();
   private final Map<String, List<String>> values = new HashMap<>();

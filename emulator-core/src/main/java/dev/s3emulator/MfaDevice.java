@@ -38,7 +38,9 @@ public final class MfaDevice {
   private MfaDevice(String serialNumber, TokenCodes codes, boolean singleUse) {
     if (!SERIAL_NUMBER.matcher(serialNumber).matches()) {
       throw new IllegalArgumentException(
-          "The serial number \"" + serialNumber + "\" of an MFA device is not one that IAM allows.");
+          "The serial number \""
+              + serialNumber
+              + "\" of an MFA device is not one that IAM allows.");
     }
     device = new TokenDevice(serialNumber, codes, singleUse);
   }

@@ -80,9 +80,7 @@ record MfaDeviceOption(MfaDevice device, Optional<String> userName) {
       boolean isDefault = given.isEmpty();
       MfaDevice[] own =
           devices.stream()
-              .filter(
-                  option ->
-                      option.userName().map(user.name()::equals).orElse(isDefault))
+              .filter(option -> option.userName().map(user.name()::equals).orElse(isDefault))
               .map(MfaDeviceOption::device)
               .toArray(MfaDevice[]::new);
       given.add(own.length == 0 ? user : user.mfaDevices(own));

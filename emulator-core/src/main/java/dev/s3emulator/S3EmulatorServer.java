@@ -201,7 +201,8 @@ public final class S3EmulatorServer implements AutoCloseable {
    *
    * @return this server
    * @throws IllegalArgumentException if another user of the account has another canonical id
-   * @throws IllegalStateException if there is a user with the name, the key or an MFA device already
+   * @throws IllegalStateException if there is a user with the name, the key or an MFA device
+   *     already
    */
   public S3EmulatorServer addUser(User user) {
     requireOpen();

@@ -144,9 +144,7 @@ class CommandLineTest {
             options("--access-key=key", "--secret-key=secret", "--mfa-device=serial=a,codes=111111")
                 .users())
         .containsExactly(
-            User.DEFAULT
-                .accessKey("key", "secret")
-                .mfaDevices(MfaDevice.withCodes("a", "111111")));
+            User.DEFAULT.accessKey("key", "secret").mfaDevices(MfaDevice.withCodes("a", "111111")));
   }
 
   @Test
@@ -194,8 +192,7 @@ class CommandLineTest {
             "The option --mfa-device has an unknown part \"code\".",
             "--mfa-device=serial=a,code=123456"),
         wrong(
-            "The option --mfa-device \"a\" needs either codes or a seed.",
-            "--mfa-device=serial=a"),
+            "The option --mfa-device \"a\" needs either codes or a seed.", "--mfa-device=serial=a"),
         wrong(
             "The option --mfa-device \"a\" needs either codes or a seed.",
             "--mfa-device=serial=a,codes=123456,seed=" + SEED),

@@ -125,8 +125,7 @@ class KnownDeviationsTest {
 
   @Test
   void codesOfDevicesCountMoreThanOnceAndOverPlainHttp() {
-    TokenDevice device =
-        new TokenDevice("20899872", new ListedCodes(List.of("123456")), false);
+    TokenDevice device = new TokenDevice("20899872", new ListedCodes(List.of("123456")), false);
     Caller root = Caller.root(Owner.DEFAULT);
     s3.registry().secondFactors().register(List.of(device), root);
     Headers mfa = Headers.of("x-amz-mfa", "20899872 123456");

@@ -9,6 +9,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -183,7 +185,9 @@ class MfaDeleteAcceptanceTest {
           S3Client.builder()
               .endpointOverride(own.endpoint())
               .region(Region.US_EAST_1)
-              .credentialsProvider(S3Clients.credentialsProvider(own))
+              .credentialsProvider(StaticCredentialsProvider.create(
+                      AwsBasicCredentials.create(
+                          owner.accessKey().accessKeyId(), owner.accessKey().secretAccessKey())))
               .build()) {
         assertThat(refusal(() -> configure(plain, "photos", MFADelete.DISABLED, header(listed))))
             .isEqualTo("400 InvalidRequest: Requests that include x-amz-mfa must use HTTPS.");
@@ -204,9 +208,7 @@ class MfaDeleteAcceptanceTest {
   private String protectedVersion(String bucket) {
     server.createBucket(BucketOptions.named(bucket).mfaDelete());
     return client
-        .putObject(
-            p -> p.bucket(bucket).key("k"),
-            RequestBody.fromString("x"))
+        .putObject(p -> p.bucket(bucket).key("k"), RequestBody.fromString("x"))
         .versionId();
   }
 
@@ -235,8 +237,7 @@ class MfaDeleteAcceptanceTest {
         PutBucketVersioningRequest.builder()
             .bucket(bucket)
             .mfa(mfa)
-            .versioningConfiguration(
-                v -> v.status(BucketVersioningStatus.ENABLED).mfaDelete(state))
+            .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED).mfaDelete(state))
             .build());
   }
 

@@ -46,8 +46,7 @@ record RequestAccess(
 
   @Override
   public SecondFactor secondFactor(MfaToken token, Bucket bucket) {
-    Presenter presenter =
-        new Presenter(request.caller(), isTemporary(), request.head().secure());
+    Presenter presenter = new Presenter(request.caller(), isTemporary(), request.head().secure());
     return identities.secondFactors().judge(token, presenter, bucket.settings().owner());
   }
 

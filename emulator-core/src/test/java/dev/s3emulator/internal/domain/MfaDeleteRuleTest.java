@@ -43,7 +43,8 @@ class MfaDeleteRuleTest {
                                         Arrays.stream(SecondFactor.values())
                                             .map(
                                                 factor ->
-                                                    arguments(versioning, mfaDelete, id, factor)))));
+                                                    arguments(
+                                                        versioning, mfaDelete, id, factor)))));
   }
 
   @ParameterizedTest(name = "{0}, MFA Delete {1}, version {2}, code {3}")
@@ -71,8 +72,7 @@ class MfaDeleteRuleTest {
       assertThat(Stacks.describe(after)).isEqualTo(Stacks.describe(expected));
     } else {
       S3Exception refused =
-          catchThrowableOfType(
-              S3Exception.class, () -> Deletion.delete(bucket, command, CONTEXT));
+          catchThrowableOfType(S3Exception.class, () -> Deletion.delete(bucket, command, CONTEXT));
       assertThat(refused.error()).isEqualTo(S3Error.ACCESS_DENIED);
       assertThat(refused.text()).isEqualTo(message(secondFactor));
       assertThat(refused.reason().orElseThrow())
@@ -122,8 +122,7 @@ class MfaDeleteRuleTest {
 
     S3Exception refused =
         catchThrowableOfType(
-            S3Exception.class,
-            () -> MfaDeleteRule.requireForVersioning(settings, enables, factor));
+            S3Exception.class, () -> MfaDeleteRule.requireForVersioning(settings, enables, factor));
 
     if (expected.equals("allowed")) {
       assertThat(refused).isNull();
@@ -136,8 +135,7 @@ class MfaDeleteRuleTest {
   @Test
   void lifecycleRulesAndMfaDeleteExcludeEachOther() {
     S3Exception enabling =
-        catchThrowableOfType(
-            S3Exception.class, () -> MfaDeleteRule.requireNoLifecycle(true));
+        catchThrowableOfType(S3Exception.class, () -> MfaDeleteRule.requireNoLifecycle(true));
     assertThat(enabling.error()).isEqualTo(S3Error.INVALID_BUCKET_STATE);
     assertThat(enabling.error().status()).isEqualTo(409);
     assertThat(enabling)

@@ -17,6 +17,7 @@ import dev.s3emulator.internal.testing.Stacks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ class ExpectedOwnerTest {
   private static final String SOURCE_OWNER = "x-amz-source-expected-bucket-owner";
   private static final String DENIED =
       "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>";
+  private static final Set<String> VALUED = Set.of("partNumber", "uploadId", "id");
   private static final Map<String, OperationHeaders> HEADERS = OperationHeaders.all();
 
   private final InProcessS3 s3 = new InProcessS3();
@@ -107,22 +109,25 @@ class ExpectedOwnerTest {
   }
 
   private S3State place() {
-    Stacks.place(
-        s3,
-        Stacks.bucket(VersioningState.ENABLED, "v1:object"));
+    Stacks.place(s3, Stacks.bucket(VersioningState.ENABLED, "v1:object"));
     return s3.engine().state();
   }
 
   /** Sends what the route asks for, and no more than that. */
   private Answer send(Route route, String header, String value) {
     List<String> query = new ArrayList<>();
-    route.queryKeys().forEach(key -> query.add(key.equals("partNumber") ? key + "=1" : key + "=x"));
+    route.queryKeys().forEach(key -> query.add(VALUED.contains(key) ? key + "=1" : key));
     route.queryValues().forEach((key, each) -> query.add(key + "=" + each));
     Headers.Builder headers = Headers.builder().add(header, value);
     route.headers().forEach(name -> headers.add(name, "/bucket/k"));
+    if (route.operation().equals("PostObject")) {
+      headers.add("Content-Type", "multipart/form-data; boundary=x");
+    }
     String path = route.level() == Level.OBJECT ? "/bucket/k2" : "/bucket";
     return s3.send(
-        route.method(), path + (query.isEmpty() ? "" : "?" + String.join("&", query)), headers.build());
+        route.method(),
+        path + (query.isEmpty() ? "" : "?" + String.join("&", query)),
+        headers.build());
   }
 
   private static String invalid(String value) {

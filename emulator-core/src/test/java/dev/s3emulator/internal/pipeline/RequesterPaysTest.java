@@ -94,8 +94,7 @@ class RequesterPaysTest {
     byte[] batch = "<Delete><Object><Key>key</Key></Object></Delete>".getBytes(UTF_8);
     String md5 = InProcessS3.md5(batch);
 
-    Answer silent =
-        s3.sendSigned(new Signer(), "POST", "/alts?delete", batch, "Content-MD5", md5);
+    Answer silent = s3.sendSigned(new Signer(), "POST", "/alts?delete", batch, "Content-MD5", md5);
     Answer paying =
         s3.sendSigned(
             new Signer(),
@@ -120,8 +119,7 @@ class RequesterPaysTest {
 
     Answer plain = s3.sendSigned(owner, "GET", "/alts/key", new byte[0]);
     Answer generous =
-        s3.sendSigned(
-            owner, "GET", "/alts/key", new byte[0], "x-amz-request-payer", "requester");
+        s3.sendSigned(owner, "GET", "/alts/key", new byte[0], "x-amz-request-payer", "requester");
 
     assertThat(plain.status()).isEqualTo(200);
     assertThat(generous.status()).isEqualTo(200);
@@ -133,8 +131,7 @@ class RequesterPaysTest {
   void nobodyInParticularCannotPay(AuthenticationMode mode) {
     InProcessS3 server = server(mode);
 
-    Answer answer =
-        server.send("GET", "/alts/key", Headers.of("x-amz-request-payer", "requester"));
+    Answer answer = server.send("GET", "/alts/key", Headers.of("x-amz-request-payer", "requester"));
 
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.xml()).isEqualTo(DENIED);
@@ -197,13 +194,7 @@ class RequesterPaysTest {
     assertThat(silent.xml()).isEqualTo(DENIED);
     assertThat(lastReason()).isEqualTo(UNPAID);
 
-    send(
-        "PUT",
-        "/mine/copy",
-        "x-amz-copy-source",
-        "/alts/key",
-        "x-amz-request-payer",
-        "requester");
+    send("PUT", "/mine/copy", "x-amz-copy-source", "/alts/key", "x-amz-request-payer", "requester");
     assertThat(lastReason()).doesNotContain("pays");
   }
 
@@ -224,17 +215,17 @@ class RequesterPaysTest {
 
   @Test
   void formSaysItInAField() {
-    Form form = Form.signed("alts", "{\"key\": \"a\"}", "[\"starts-with\", \"$x-amz-request-payer\", \"\"]");
+    String key = "{\"key\": \"a\"}";
 
-    Answer silent = form.field("key", "a").file("a", "abc").post(s3, "/alts");
+    Answer silent = Form.signed("alts", key).field("key", "a").file("a", "abc").post(s3, "/alts");
     assertThat(silent.xml()).isEqualTo(DENIED);
     assertThat(lastReason()).isEqualTo(UNPAID);
-    Form.signed("alts", "{\"key\": \"a\"}", "[\"starts-with\", \"$x-amz-request-payer\", \"\"]")
+    Form.signed("alts", key, "{\"x-amz-request-payer\": \"requester\"}")
         .field("key", "a")
         .field("x-amz-request-payer", "requester")
         .file("a", "abc")
         .post(s3, "/alts");
-    assertThat(lastReason()).doesNotContain("pays");
+    assertThat(lastReason()).isNotEmpty().doesNotContain("pays");
   }
 
   @ParameterizedTest
@@ -287,14 +278,13 @@ class RequesterPaysTest {
             .with(requesterPays())
             .with(
                 new WebsiteConfiguration(
-                    Optional.of("index.html"), Optional.empty(), Optional.empty(), List.of()));
+                    Optional.empty(), Optional.of("index.html"), Optional.empty(), List.of()));
     Stacks.place(s3, alts.with(settings));
     return s3;
   }
 
   private static Bucket bucket(String name, Owner owner) {
-    Bucket empty =
-        Bucket.empty(BucketSettings.ofNew(name, owner, "us-east-1", Stacks.CREATED));
+    Bucket empty = Bucket.empty(BucketSettings.ofNew(name, owner, "us-east-1", Stacks.CREATED));
     return Stacks.with(empty, ObjectKey.of("key"), "null:object");
   }
 

@@ -39,14 +39,17 @@ public record OperationHeaders(
             new InputStreamReader(
                 Objects.requireNonNull(OperationHeaders.class.getResourceAsStream(RESOURCE)),
                 UTF_8))) {
-      return file
-          .lines()
+      return file.lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split(" +", -1))
           .map(
               cells ->
                   new OperationHeaders(
-                      cells[0], yes(cells[1]), yes(cells[2]), yes(cells[3]), yes(cells[4]),
+                      cells[0],
+                      yes(cells[1]),
+                      yes(cells[2]),
+                      yes(cells[3]),
+                      yes(cells[4]),
                       yes(cells[5])))
           .collect(Collectors.toMap(OperationHeaders::operation, Function.identity()));
     } catch (IOException unreadable) {

@@ -59,8 +59,7 @@ public enum Presented {
       Presented.SESSION,
       "20899872 123456",
       400,
-      error(
-          "InvalidRequest", "DevPay and Mfa are mutually exclusive authorization methods.")),
+      error("InvalidRequest", "DevPay and Mfa are mutually exclusive authorization methods.")),
   /** The right code of a user of the account. */
   OF_A_USER(
       Presented.USER,

@@ -117,7 +117,6 @@ public final class SecondFactors {
   }
 
   private static boolean isRootOf(Owner account, Caller caller) {
-    return caller.userName().isEmpty()
-        && caller.account().accountId().equals(account.accountId());
+    return caller.userName().isEmpty() && caller.account().accountId().equals(account.accountId());
   }
 }

@@ -92,7 +92,8 @@ final class CopyObject implements Operation {
     }
     Change<ObjectVersion> change =
         Writing.put(bucket, command(copy, source, content.get(), encryption), context);
-    return new Change<>(change.bucket(), new Attempt(source, sourceBucket, bucket, change.outcome()));
+    return new Change<>(
+        change.bucket(), new Attempt(source, sourceBucket, bucket, change.outcome()));
   }
 
   private WriteCommand command(

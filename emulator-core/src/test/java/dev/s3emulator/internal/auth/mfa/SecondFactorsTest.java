@@ -106,13 +106,10 @@ class SecondFactorsTest {
             S3Exception.class,
             () ->
                 factors.judge(
-                    MfaToken.parse("root 111111"),
-                    new Presenter(ROOT, true, true),
-                    Owner.DEFAULT));
+                    MfaToken.parse("root 111111"), new Presenter(ROOT, true, true), Owner.DEFAULT));
 
     assertThat(refused.error().code()).isEqualTo("InvalidRequest");
-    assertThat(refused)
-        .hasMessage("DevPay and Mfa are mutually exclusive authorization methods.");
+    assertThat(refused).hasMessage("DevPay and Mfa are mutually exclusive authorization methods.");
     assertThat(refused.reason()).isPresent();
   }
 

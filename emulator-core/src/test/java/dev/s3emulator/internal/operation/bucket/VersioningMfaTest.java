@@ -57,7 +57,11 @@ class VersioningMfaTest {
         .flatMap(
             state ->
                 Stream.of(
-                        ENABLED, SUSPENDED, ENABLED + ON, SUSPENDED + ON, ENABLED + OFF,
+                        ENABLED,
+                        SUSPENDED,
+                        ENABLED + ON,
+                        SUSPENDED + ON,
+                        ENABLED + OFF,
                         SUSPENDED + OFF)
                     .flatMap(
                         wanted ->

@@ -235,7 +235,9 @@ class MfaDeleteTest {
   void uploadIsAbortedWithoutACode() {
     place(VersioningState.ENABLED, MfaDelete.ENABLED);
     String upload =
-        s3.send("POST", "/bucket/up?uploads").text().replaceAll("(?s).*<UploadId>|</UploadId>.*", "");
+        s3.send("POST", "/bucket/up?uploads")
+            .text()
+            .replaceAll("(?s).*<UploadId>|</UploadId>.*", "");
 
     assertThat(
             Presented.NOTHING
