@@ -3,6 +3,7 @@ package dev.s3emulator;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketNames;
 import dev.s3emulator.internal.domain.BucketSettings;
+import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
 import dev.s3emulator.internal.domain.DefaultRetention;
 import dev.s3emulator.internal.domain.DefaultRetention.Unit;
 import dev.s3emulator.internal.domain.S3Exception;
@@ -83,6 +84,7 @@ final class BucketCreation {
                   engine.now())
               .withObjectLock(options.hasObjectLock())
               .withVersioning(state(options.versioning()))
+              .withMfaDelete(options.hasMfaDelete() ? MfaDelete.ENABLED : MfaDelete.NEVER_SET)
               .withTags(TagRules.NEW_BUCKET.requireValid(tags));
       return options.retention().map(settings::with).orElse(settings);
     } catch (S3Exception refused) {

@@ -20,6 +20,7 @@ public final class BucketOptions {
   private final @Nullable Versioning versioning;
   private final boolean objectLock;
   private final @Nullable DefaultRetention retention;
+  private final boolean mfaDelete;
   private final @Nullable String region;
   private final Map<String, String> tags;
 
@@ -28,6 +29,7 @@ public final class BucketOptions {
       @Nullable Versioning versioning,
       boolean objectLock,
       @Nullable DefaultRetention retention,
+      boolean mfaDelete,
       @Nullable String region,
       Map<String, String> tags) {
     if (objectLock && versioning != null && versioning != Versioning.ENABLED) {
@@ -38,10 +40,15 @@ public final class BucketOptions {
               + versioning
               + ".");
     }
+    if (mfaDelete && versioning == Versioning.UNVERSIONED) {
+      throw new IllegalArgumentException(
+          "The bucket \"" + name + "\" has MFA Delete, so its versioning cannot be UNVERSIONED.");
+    }
     this.name = name;
     this.versioning = versioning;
     this.objectLock = objectLock;
     this.retention = retention;
+    this.mfaDelete = mfaDelete;
     this.region = region;
     this.tags = tags;
   }
@@ -52,17 +59,17 @@ public final class BucketOptions {
    * <p>Whether the name is one that S3 accepts is checked when the bucket is created.
    */
   public static BucketOptions named(String name) {
-    return new BucketOptions(name, null, false, null, null, Map.of());
+    return new BucketOptions(name, null, false, null, false, null, Map.of());
   }
 
   /**
    * Returns options with this versioning state.
    *
    * @throws IllegalArgumentException if the bucket has Object Lock, which needs {@link
-   *     Versioning#ENABLED}
+   *     Versioning#ENABLED}, or MFA Delete, which no {@link Versioning#UNVERSIONED} bucket has
    */
   public BucketOptions versioning(Versioning state) {
-    return new BucketOptions(name, state, objectLock, retention, region, tags);
+    return new BucketOptions(name, state, objectLock, retention, mfaDelete, region, tags);
   }
 
   /**
@@ -71,7 +78,7 @@ public final class BucketOptions {
    * @throws IllegalArgumentException if another versioning state was asked for
    */
   public BucketOptions objectLock() {
-    return new BucketOptions(name, versioning, true, retention, region, tags);
+    return new BucketOptions(name, versioning, true, retention, mfaDelete, region, tags);
   }
 
   /**
@@ -86,7 +93,18 @@ public final class BucketOptions {
    */
   public BucketOptions defaultRetention(RetentionMode mode, Period period) {
     return new BucketOptions(
-        name, versioning, true, BucketCreation.retention(mode, period), region, tags);
+        name, versioning, true, BucketCreation.retention(mode, period), mfaDelete, region, tags);
+  }
+
+  /**
+   * Returns options with MFA Delete turned on, as only the root of the owner's account can do it by
+   * a request. Versioning is enabled unless {@link Versioning#SUSPENDED} is asked for.
+   *
+   * @throws IllegalArgumentException if no versioning was asked for
+   * @see User#mfaDevices
+   */
+  public BucketOptions mfaDelete() {
+    return new BucketOptions(name, versioning, objectLock, retention, true, region, tags);
   }
 
   /**
@@ -96,7 +114,7 @@ public final class BucketOptions {
    */
   public BucketOptions region(String other) {
     return new BucketOptions(
-        name, versioning, objectLock, retention, BucketCreation.requireRegion(other), tags);
+        name, versioning, objectLock, retention, mfaDelete, BucketCreation.requireRegion(other), tags);
   }
 
   /** Returns options with this tag added, or with its value changed. */
@@ -104,7 +122,7 @@ public final class BucketOptions {
     Map<String, String> all = new LinkedHashMap<>(tags);
     all.put(key, value);
     return new BucketOptions(
-        name, versioning, objectLock, retention, region, Collections.unmodifiableMap(all));
+        name, versioning, objectLock, retention, mfaDelete, region, Collections.unmodifiableMap(all));
   }
 
   /** Returns the name. */
@@ -117,7 +135,7 @@ public final class BucketOptions {
     if (versioning != null) {
       return versioning;
     }
-    return objectLock ? Versioning.ENABLED : Versioning.UNVERSIONED;
+    return objectLock || mfaDelete ? Versioning.ENABLED : Versioning.UNVERSIONED;
   }
 
   /** Returns whether the bucket will have Object Lock. */
@@ -145,6 +163,11 @@ public final class BucketOptions {
     return Optional.ofNullable(retention);
   }
 
+  /** Returns whether the bucket will have MFA Delete turned on. */
+  public boolean hasMfaDelete() {
+    return mfaDelete;
+  }
+
   /** Returns the region, or empty for the server's. */
   public Optional<String> region() {
     return Optional.ofNullable(region);
@@ -166,6 +189,7 @@ public final class BucketOptions {
         + retention()
             .map(each -> ", " + each.mode() + " for " + each.count() + " " + each.unit())
             .orElse("")
+        + (mfaDelete ? ", mfaDelete" : "")
         + (region == null ? "" : ", region=" + region)
         + (tags.isEmpty() ? "" : ", tags=" + tags)
         + "]";

@@ -49,6 +49,29 @@ class BucketOptionsTest {
   }
 
   @Test
+  void mfaDeleteEnablesVersioning() {
+    assertThat(PHOTOS.hasMfaDelete()).isFalse();
+    assertThat(PHOTOS.mfaDelete().hasMfaDelete()).isTrue();
+    assertThat(PHOTOS.mfaDelete().versioning()).isEqualTo(Versioning.ENABLED);
+    assertThat(PHOTOS.mfaDelete().versioning(Versioning.SUSPENDED).tag("a", "b"))
+        .hasToString("BucketOptions[photos, versioning=SUSPENDED, mfaDelete, tags={a=b}]");
+    assertThat(PHOTOS.mfaDelete().objectLock().region("eu-west-1").hasMfaDelete()).isTrue();
+  }
+
+  @Test
+  void mfaDeleteNeedsVersioning() {
+    String message =
+        "The bucket \"photos\" has MFA Delete, so its versioning cannot be UNVERSIONED.";
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PHOTOS.mfaDelete().versioning(Versioning.UNVERSIONED))
+        .withMessage(message);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PHOTOS.versioning(Versioning.UNVERSIONED).mfaDelete())
+        .withMessage(message);
+  }
+
+  @Test
   void refusesWhatIsNoRegion() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PHOTOS.region("EU West"))

@@ -3,11 +3,16 @@ package dev.s3emulator;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.s3emulator.internal.auth.mfa.ListedCodes;
+import dev.s3emulator.internal.auth.mfa.TokenDevice;
+import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.internal.testing.InProcessS3.Answer;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,16 +136,15 @@ class KnownDeviationsTest {
   }
 
   @Test
-  void mfaDeleteIsNotEmulated() {
-    Answer answer =
-        s3.send(
-            "PUT",
-            "/photos?versioning",
-            Headers.EMPTY,
-            ENABLE.replace("</Status>", "</Status><MfaDelete>Enabled</MfaDelete>"));
+  void codesOfDevicesCountMoreThanOnceAndOverPlainHttp() {
+    TokenDevice device = new TokenDevice("20899872", new ListedCodes(List.of("123456")), false);
+    Caller root = Caller.root(Owner.DEFAULT);
+    s3.registry().secondFactors().register(List.of(device), root);
+    Headers mfa = Headers.of("x-amz-mfa", "20899872 123456");
+    String enabled = ENABLE.replace("</Status>", "</Status><MfaDelete>Enabled</MfaDelete>");
 
-    assertThat(answer.status()).isEqualTo(501);
-    assertThat(answer.text()).contains("MFA Delete");
+    assertThat(s3.send("PUT", "/photos?versioning", mfa, enabled).status()).isEqualTo(200);
+    assertThat(s3.send("PUT", "/photos?versioning", mfa, enabled).status()).isEqualTo(200);
   }
 
   @ParameterizedTest

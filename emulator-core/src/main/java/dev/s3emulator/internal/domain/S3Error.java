@@ -211,6 +211,11 @@ public enum S3Error {
   /** MissingSecurityHeader. */
   MISSING_SECURITY_HEADER(
       "MissingSecurityHeader", 400, "Your request was missing a required header"),
+  /** NotDeviceOwnerError: S3 puts the serial number and the code into its message. */
+  NOT_DEVICE_OWNER(
+      "NotDeviceOwnerError",
+      400,
+      "The device that generated the token is not owned by the authenticated user"),
   /** NotImplemented. */
   NOT_IMPLEMENTED(
       "NotImplemented", 501, "A header you provided implies functionality that is not implemented"),
@@ -298,6 +303,11 @@ public enum S3Error {
       "SignatureDoesNotMatch",
       403,
       "The request signature we calculated does not match the signature you provided. Check your key and signing method."),
+  /** TokenCodeInvalidError. */
+  TOKEN_CODE_INVALID(
+      "TokenCodeInvalidError",
+      400,
+      "The serial number and/or token code you provided is not valid."),
   /** TooManyConfigurations. */
   TOO_MANY_CONFIGURATIONS(
       "TooManyConfigurations",

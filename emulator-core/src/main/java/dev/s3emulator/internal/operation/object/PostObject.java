@@ -15,6 +15,7 @@ import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.LockHeaders;
 import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
+import dev.s3emulator.internal.protocol.RequestPayer;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -66,8 +67,9 @@ final class PostObject implements Operation {
     ObjectKey key = ObjectKey.of(form.fields().get("key").orElse(""));
     key.requireValidLength();
     Bucket bucket = engine.state().requireBucket(request.bucketName());
-    request.access().require(ROUTE.action(), bucket, key, Optional.empty());
     S3Request upload = asUpload(request, key);
+    RequestPayer.require(upload, bucket.settings());
+    request.access().require(ROUTE.action(), bucket, key, Optional.empty());
     WriteHeaders.check(upload, bucket);
     LockHeaders.read(upload, bucket, engine.instant());
     ObjectContent content = form.content();
