@@ -114,7 +114,13 @@ public final class BucketOptions {
    */
   public BucketOptions region(String other) {
     return new BucketOptions(
-        name, versioning, objectLock, retention, mfaDelete, BucketCreation.requireRegion(other), tags);
+        name,
+        versioning,
+        objectLock,
+        retention,
+        mfaDelete,
+        BucketCreation.requireRegion(other),
+        tags);
   }
 
   /** Returns options with this tag added, or with its value changed. */
@@ -122,7 +128,13 @@ public final class BucketOptions {
     Map<String, String> all = new LinkedHashMap<>(tags);
     all.put(key, value);
     return new BucketOptions(
-        name, versioning, objectLock, retention, mfaDelete, region, Collections.unmodifiableMap(all));
+        name,
+        versioning,
+        objectLock,
+        retention,
+        mfaDelete,
+        region,
+        Collections.unmodifiableMap(all));
   }
 
   /** Returns the name. */

@@ -185,7 +185,8 @@ class MfaDeleteAcceptanceTest {
           S3Client.builder()
               .endpointOverride(own.endpoint())
               .region(Region.US_EAST_1)
-              .credentialsProvider(StaticCredentialsProvider.create(
+              .credentialsProvider(
+                  StaticCredentialsProvider.create(
                       AwsBasicCredentials.create(
                           owner.accessKey().accessKeyId(), owner.accessKey().secretAccessKey())))
               .build()) {

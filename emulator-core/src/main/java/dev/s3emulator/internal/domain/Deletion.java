@@ -21,9 +21,9 @@ public final class Deletion {
   /**
    * Deletes as the command says.
    *
-   * @throws S3Exception AccessDenied for a locked version and without a second factor that the bucket
-   *     asks for, NoSuchKey or PreconditionFailed when the condition does not hold, NotImplemented
-   *     for a condition on a version
+   * @throws S3Exception AccessDenied for a locked version and without a second factor that the
+   *     bucket asks for, NoSuchKey or PreconditionFailed when the condition does not hold,
+   *     NotImplemented for a condition on a version
    */
   public static Change<DeleteOutcome> delete(
       Bucket bucket, DeleteCommand command, WriteContext context) {
