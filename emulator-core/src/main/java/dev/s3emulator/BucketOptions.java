@@ -4,6 +4,7 @@ import dev.s3emulator.internal.domain.DefaultRetention;
 import java.time.Period;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,10 @@ public final class BucketOptions {
                 });
   }
 
+  private static String unit(DefaultRetention retention) {
+    return retention.unit().wireName().toLowerCase(Locale.ROOT);
+  }
+
   Optional<DefaultRetention> retention() {
     return Optional.ofNullable(retention);
   }
@@ -199,7 +204,7 @@ public final class BucketOptions {
         + versioning()
         + (objectLock ? ", objectLock" : "")
         + retention()
-            .map(each -> ", " + each.mode() + " for " + each.count() + " " + each.unit())
+            .map(each -> ", " + each.mode() + " for " + each.count() + ' ' + unit(each))
             .orElse("")
         + (mfaDelete ? ", mfaDelete" : "")
         + (region == null ? "" : ", region=" + region)
