@@ -1,6 +1,7 @@
 package dev.s3emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -134,6 +135,30 @@ class MfaDeleteAcceptanceTest {
   }
 
   @Test
+  void usersCanBeAddedWithTheirDevices() {
+    MfaDevice late = MfaDevice.withCodes("late", "111111");
+    String version = protectedVersion("late");
+    assertThat(refusal(() -> delete("late", version, header(late))))
+        .startsWith("400 NotDeviceOwnerError: ");
+
+    server.addUser(User.named("late").accountId("111122223333").mfaDevices(late));
+
+    delete("late", version, header(late));
+  }
+
+  @Test
+  void aDeviceIsOneUsers() {
+    User second = User.named("second").mfaDevices(ofUser);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> server.addUser(second))
+        .withMessage(
+            "The MFA device \"of-user\" belongs to arn:aws:iam::111122223333:user/admin already.");
+    assertThat(server.users()).doesNotContain(second);
+    server.addUser(User.named("second"));
+  }
+
+  @Test
   void codesByTimeFollowTheClock() {
     try (S3EmulatorServer own = ownServer()) {
       S3Client s3 = S3Clients.s3Client(own);
@@ -185,7 +210,8 @@ class MfaDeleteAcceptanceTest {
           S3Client.builder()
               .endpointOverride(own.endpoint())
               .region(Region.US_EAST_1)
-              .credentialsProvider(StaticCredentialsProvider.create(
+              .credentialsProvider(
+                  StaticCredentialsProvider.create(
                       AwsBasicCredentials.create(
                           owner.accessKey().accessKeyId(), owner.accessKey().secretAccessKey())))
               .build()) {
