@@ -147,6 +147,26 @@ class KnownDeviationsTest {
     assertThat(s3.send("PUT", "/photos?versioning", mfa, enabled).status()).isEqualTo(200);
   }
 
+  @Test
+  void wrongCodesOfDevicesAreInvalid() {
+    TokenDevice device = new TokenDevice("20899872", new ListedCodes(List.of("123456")), true);
+    s3.registry().secondFactors().register(List.of(device), Caller.root(Owner.DEFAULT));
+    Headers mfa = Headers.of("x-amz-mfa", "20899872 123456");
+    String enabled = ENABLE.replace("</Status>", "</Status><MfaDelete>Enabled</MfaDelete>");
+
+    assertThat(s3.send("PUT", "/photos?versioning", mfa, enabled).status()).isEqualTo(200);
+    assertThat(s3.send("PUT", "/photos?versioning", mfa, enabled).text())
+        .contains("<Code>TokenCodeInvalidError</Code>");
+    assertThat(
+            s3.sendDocument(
+                    "PUT",
+                    "/photos?lifecycle",
+                    "<LifecycleConfiguration><Rule><Filter/><Status>Enabled</Status><Expiration>"
+                        + "<Days>1</Days></Expiration></Rule></LifecycleConfiguration>")
+                .text())
+        .contains("<Code>InvalidBucketState</Code>");
+  }
+
   @ParameterizedTest
   @CsvSource({"If-None-Match, *", "If-Modified-Since, x", "If-Unmodified-Since, x"})
   void deletesRefuseConditionsWhoseMeaningIsNotKnown(String header, String value) {

@@ -1,6 +1,7 @@
 package dev.s3emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -131,6 +132,30 @@ class MfaDeleteAcceptanceTest {
           .isEqualTo(
               "400 InvalidRequest: DevPay and Mfa are mutually exclusive authorization methods.");
     }
+  }
+
+  @Test
+  void usersCanBeAddedWithTheirDevices() {
+    MfaDevice late = MfaDevice.withCodes("late", "111111");
+    String version = protectedVersion("late");
+    assertThat(refusal(() -> delete("late", version, header(late))))
+        .startsWith("400 NotDeviceOwnerError: ");
+
+    server.addUser(User.named("late").accountId("111122223333").mfaDevices(late));
+
+    delete("late", version, header(late));
+  }
+
+  @Test
+  void aDeviceIsOneUsers() {
+    User second = User.named("second").mfaDevices(ofUser);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> server.addUser(second))
+        .withMessage(
+            "The MFA device \"of-user\" belongs to arn:aws:iam::111122223333:user/admin already.");
+    assertThat(server.users()).doesNotContain(second);
+    server.addUser(User.named("second"));
   }
 
   @Test

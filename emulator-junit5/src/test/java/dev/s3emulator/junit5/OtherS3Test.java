@@ -282,6 +282,31 @@ class OtherS3Test {
     void test() {}
   }
 
+  /** Nobody could remove its versions again, and only its owner could turn it on. */
+  @Test
+  void aBucketWithMfaDeleteFailsTheTest() {
+    assertThat(Running.failures(other.run(MfaDeleteCase.class)))
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure).isInstanceOf(ExtensionConfigurationException.class);
+              assertThat(failure)
+                  .hasMessage(
+                      "The bucket \"careful\" at "
+                          + other.endpoint()
+                          + " cannot get MFA Delete, which needs a device of its owner.");
+            });
+  }
+
+  static class MfaDeleteCase {
+    @RegisterExtension
+    final S3EmulatorExtension s3 =
+        S3EmulatorExtension.builder().bucket(BucketOptions.named("careful").mfaDelete()).build();
+
+    @Test
+    void test() {}
+  }
+
   @Test
   void whatARunThatWasKilledHasLeftIsRemoved() {
     S3Client s3 = other.client();

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.s3emulator.internal.auth.Signer;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
 import dev.s3emulator.internal.domain.ObjectKey;
@@ -173,6 +174,30 @@ class MfaDeleteTest {
         .isEqualTo(Presented.WRONG_CODE.refusal());
     assertThat(s3.send("DELETE", url, Headers.of("x-amz-mfa", "20899872 123456")).status())
         .isEqualTo(204);
+  }
+
+  @Test
+  void presignedUrlsOfSessionsHaveTheirTokenInTheQuery() {
+    S3State before = place(VersioningState.ENABLED, MfaDelete.ENABLED);
+    Signer signer = new Signer();
+    signer.accessKey = "ASIAIOSFODNN7EXAMPLE";
+    signer.time = "20260203T164509Z";
+    signer.date = "20260203";
+
+    Answer answer =
+        s3.send(
+            signer.inQuery(
+                "DELETE",
+                "/bucket/k",
+                "X-Amz-Security-Token=token&versionId=null",
+                60,
+                "Host",
+                "127.0.0.1:9000",
+                "x-amz-mfa",
+                "20899872 123456"),
+            new byte[0]);
+
+    assertRefused(answer, Presented.OF_A_SESSION, before);
   }
 
   @Test
