@@ -67,6 +67,38 @@ class AwsCliAcceptanceTest {
   }
 
   @Test
+  void locksAndReleasesAVersion() throws Exception {
+    server.createBucket(BucketOptions.named("photos").objectLock());
+    String version =
+        s3api(
+            "put-object",
+            "--key=cat.txt",
+            "--object-lock-mode=GOVERNANCE",
+            "--object-lock-retain-until-date=2199-01-01T00:00:00Z",
+            "--query=VersionId");
+    assertThat(s3api("get-object-retention", "--key=cat.txt", "--query=Retention.Mode"))
+        .isEqualTo("GOVERNANCE");
+
+    AwsTool.Ending refused =
+        run(
+            "s3api",
+            "delete-object",
+            "--bucket=photos",
+            "--key=cat.txt",
+            "--version-id=" + version);
+    assertThat(refused.exitCode()).isNotZero();
+    assertThat(refused.err())
+        .contains("(AccessDenied)", "Access Denied because object protected by object lock.");
+
+    s3api(
+        "delete-object",
+        "--key=cat.txt",
+        "--version-id=" + version,
+        "--bypass-governance-retention");
+    assertThat(s3api("list-object-versions", "--query=Versions")).isEqualTo("None");
+  }
+
+  @Test
   void deletesManyObjects() throws Exception {
     server.createBucket(BucketOptions.named("photos").versioning(Versioning.ENABLED));
     String version =

@@ -96,8 +96,6 @@ class KnownDeviationsTest {
           """
           PUT     | /photos?policy                         | PutBucketPolicy
           PUT     | /photos?logging                        | PutBucketLogging
-          PUT     | /photos/cat.txt?retention              | PutObjectRetention
-          GET     | /photos/cat.txt?acl                    | GetObjectAcl
           PUT     | /photos--use1-az4--x-s3                | directory buckets
           """)
   void whatIsNotEmulatedAnswers501AndNamesItself(String method, String path, String feature) {
@@ -105,6 +103,20 @@ class KnownDeviationsTest {
 
     assertThat(answer.status()).isEqualTo(501);
     assertThat(answer.text()).contains("<Code>NotImplemented</Code>", feature);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+    "emailAddress=me@example.com"
+  })
+  void aclMayNameAccountsThatS3WouldRefuse(String grantee) {
+    s3.registry().addEmail("me@example.com", s3.engine().owner());
+    s3.send("PUT", "/open", Headers.of("x-amz-object-ownership", "ObjectWriter"));
+
+    Answer answer = s3.send("PUT", "/open?acl", Headers.of("x-amz-grant-read", grantee));
+
+    assertThat(answer.status()).isEqualTo(200);
   }
 
   @Test
@@ -197,17 +209,6 @@ class KnownDeviationsTest {
 
     assertThat(s3.send("PUT", "/photos/cat.txt", key, "cat").status()).isEqualTo(200);
     assertThat(s3.send("GET", "/photos?encryption").text()).doesNotContain("SSE-C");
-  }
-
-  @Test
-  void uploadsWithALockAreNotEmulated() {
-    s3.send("PUT", "/vault", Headers.of("x-amz-bucket-object-lock-enabled", "true"));
-
-    Answer answer =
-        s3.send("PUT", "/vault/a", Headers.of("x-amz-object-lock-legal-hold", "ON"), "a");
-
-    assertThat(answer.status()).isEqualTo(501);
-    assertThat(answer.text()).contains("Object Lock retention and legal hold");
   }
 
   /** Browsers send brackets as they are; whether S3 takes them is not known. */

@@ -34,6 +34,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.Tag;
 
@@ -178,6 +180,28 @@ class OtherS3Test {
       return s3.getObjectAsBytes(
               get -> get.bucket("photos").key(version.key()).versionId(version.versionId()))
           .asUtf8String();
+    }
+  }
+
+  @Test
+  void versionsAreLockedThere() {
+    Running.requireSuccess(1, other.run(LockedCase.class));
+  }
+
+  @S3Emulator(seed = "classpath:/fixtures/vault")
+  static class LockedCase {
+    @Test
+    void test(S3Client s3) {
+      var configuration =
+          s3.getObjectLockConfiguration(get -> get.bucket("vault")).objectLockConfiguration();
+      assertThat(configuration.rule().defaultRetention().days()).isEqualTo(30);
+      var own = s3.headObject(head -> head.bucket("vault").key("own.txt"));
+      assertThat(own.objectLockMode()).isEqualTo(ObjectLockMode.GOVERNANCE);
+      assertThat(own.objectLockRetainUntilDate()).isEqualTo("2999-01-01T00:00:00.500Z");
+      assertThat(own.objectLockLegalHoldStatus()).isEqualTo(ObjectLockLegalHoldStatus.OFF);
+      var past = s3.headObject(head -> head.bucket("vault").key("past.txt"));
+      assertThat(past.objectLockMode()).isNull();
+      assertThat(past.objectLockLegalHoldStatus()).isNull();
     }
   }
 

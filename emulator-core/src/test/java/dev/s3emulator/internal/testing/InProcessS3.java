@@ -107,6 +107,11 @@ public final class InProcessS3 {
     return journal;
   }
 
+  /** Sets the clock. */
+  public void setClock(Instant time) {
+    now = time;
+  }
+
   /** Why the last request was refused, as the journal says it. */
   public Optional<String> lastReason() {
     return journal.select().last().flatMap(RecordedRequest::reason);

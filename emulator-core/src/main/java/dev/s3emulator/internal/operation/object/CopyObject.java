@@ -9,7 +9,6 @@ import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.domain.WriteCommand;
 import dev.s3emulator.internal.domain.WriteContext;
 import dev.s3emulator.internal.domain.Writing;
-import dev.s3emulator.internal.domain.attribute.Encryption;
 import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.engine.S3Engine;
@@ -81,8 +80,10 @@ final class CopyObject implements Operation {
     copy.requireAccess(sourceBucket);
     ObjectVersion source = copy.requireSource(sourceBucket, context.now());
     copy.precondition().require(bucket, copy.request().key());
-    Encryption encryption = copy.encryption().in(bucket, copy.request());
-    boolean md5Known = source.encryption().showsMd5() || !encryption.showsMd5();
+    // A copy never has the lock of its source.
+    VersionAttributes attributes =
+        WriteHeaders.attributes(copy.request(), copy.encryption(), bucket, context.instant());
+    boolean md5Known = source.encryption().showsMd5() || !attributes.encryption().showsMd5();
     Optional<ObjectContent> content =
         digested != null && digested.source().equals(source.content())
             ? Optional.of(digested.copy())
@@ -91,13 +92,13 @@ final class CopyObject implements Operation {
       return new Change<>(bucket, new Attempt(source, sourceBucket, bucket, null));
     }
     Change<ObjectVersion> change =
-        Writing.put(bucket, command(copy, source, content.get(), encryption), context);
+        Writing.put(bucket, command(copy, source, content.get(), attributes), context);
     return new Change<>(
         change.bucket(), new Attempt(source, sourceBucket, bucket, change.outcome()));
   }
 
   private WriteCommand command(
-      CopyRequest copy, ObjectVersion source, ObjectContent content, Encryption encryption) {
+      CopyRequest copy, ObjectVersion source, ObjectContent content, VersionAttributes attributes) {
     ObjectMetadata metadata =
         copy.metadata()
             .orElseGet(
@@ -108,7 +109,7 @@ final class CopyObject implements Operation {
         content,
         recent.share(metadata),
         copy.tags().orElse(source.tags()),
-        VersionAttributes.DEFAULT.with(encryption),
+        attributes,
         copy.precondition());
   }
 

@@ -6,6 +6,7 @@ import dev.s3emulator.internal.domain.MfaDeleteRule;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.domain.VersionId;
+import dev.s3emulator.internal.protocol.LockHeaders;
 import dev.s3emulator.internal.protocol.MfaHeader;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
@@ -63,7 +64,7 @@ final class DeleteHeaders {
 
   /** Returns whether the request asks to get past retentions in the mode GOVERNANCE. */
   static boolean bypassesGovernance(S3Request request) {
-    return "true".equalsIgnoreCase(request.header(S3Headers.BYPASS_GOVERNANCE_RETENTION));
+    return LockHeaders.bypassesGovernance(request);
   }
 
   /**
