@@ -13,6 +13,7 @@ record BucketSpec(
     String name,
     Versioning versioning,
     boolean objectLock,
+    boolean mfaDelete,
     Optional<String> region,
     Map<String, String> tags,
     String seed) {
@@ -22,6 +23,7 @@ record BucketSpec(
         bucket.name(),
         bucket.versioning(),
         bucket.objectLock(),
+        false,
         Optional.empty(),
         Map.of(),
         bucket.seed());
@@ -32,6 +34,7 @@ record BucketSpec(
         bucket.name(),
         bucket.versioning(),
         bucket.hasObjectLock(),
+        bucket.hasMfaDelete(),
         bucket.region(),
         bucket.tags(),
         seed);
@@ -40,6 +43,9 @@ record BucketSpec(
   BucketOptions toOptions() {
     BucketOptions options = BucketOptions.named(name);
     options = objectLock ? options.objectLock() : options.versioning(versioning);
+    if (mfaDelete) {
+      options = options.mfaDelete();
+    }
     if (region.isPresent()) {
       options = options.region(region.get());
     }

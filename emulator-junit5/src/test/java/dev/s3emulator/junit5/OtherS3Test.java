@@ -300,11 +300,13 @@ class OtherS3Test {
 
   static class MfaDeleteCase {
     @RegisterExtension
-    final S3EmulatorExtension s3 =
+    static final S3EmulatorExtension emulator =
         S3EmulatorExtension.builder().bucket(BucketOptions.named("careful").mfaDelete()).build();
 
     @Test
-    void test() {}
+    void test() {
+      emulator.client(S3Client.class).listBuckets();
+    }
   }
 
   @Test
