@@ -1,13 +1,19 @@
 package dev.s3emulator;
 
 import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.BucketAcl;
 import dev.s3emulator.internal.domain.BucketNames;
 import dev.s3emulator.internal.domain.BucketSettings;
+import dev.s3emulator.internal.domain.Ownership;
+import dev.s3emulator.internal.domain.OwnershipControls;
+import dev.s3emulator.internal.domain.PublicAccessBlock;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.domain.Tag;
 import dev.s3emulator.internal.domain.TagRules;
 import dev.s3emulator.internal.domain.VersioningState;
+import dev.s3emulator.internal.domain.attribute.AccessControlList;
+import dev.s3emulator.internal.domain.attribute.CannedAcl;
 import dev.s3emulator.internal.engine.S3Engine;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,6 +33,15 @@ final class BucketCreation {
           "The region \"" + region + "\" is not a name such as \"eu-west-1\".");
     }
     return region;
+  }
+
+  /** Returns {@code acl}, or throws an IllegalArgumentException that names it. */
+  static String requireAcl(String acl) {
+    if (CannedAcl.ofBucket(acl).isEmpty()) {
+      throw new IllegalArgumentException(
+          "The ACL \"" + acl + "\" is not the name of one, such as \"public-read\".");
+    }
+    return acl;
   }
 
   /** Creates the bucket in the engine's state. */
@@ -53,18 +68,59 @@ final class BucketCreation {
             .map(tag -> new Tag(tag.getKey(), tag.getValue()))
             .toList();
     try {
-      return BucketSettings.ofNew(
-              BucketNames.requireValid(name),
-              engine.owner(),
-              options.region().orElse(engine.region().name()),
-              engine.now())
-          .withObjectLock(options.hasObjectLock())
-          .withVersioning(state(options.versioning()))
-          .withTags(TagRules.NEW_BUCKET.requireValid(tags));
+      BucketSettings created =
+          BucketSettings.ofNew(
+                  BucketNames.requireValid(name),
+                  engine.owner(),
+                  options.region().orElse(engine.region().name()),
+                  engine.now())
+              .withObjectLock(options.hasObjectLock())
+              .withVersioning(state(options.versioning()))
+              .withTags(TagRules.NEW_BUCKET.requireValid(tags));
+      return withAccess(created, options);
     } catch (S3Exception refused) {
       throw new IllegalArgumentException(
           "The bucket \"" + name + "\" cannot be created: " + refused.getMessage(), refused);
     }
+  }
+
+  private static BucketSettings withAccess(BucketSettings created, BucketOptions options) {
+    BucketSettings settings = created.with(new OwnershipControls(rule(options.objectOwnership())));
+    if (options.allowsPublicAccess()) {
+      settings = settings.without(PublicAccessBlock.class);
+    }
+    String owner = settings.owner().canonicalId();
+    AccessControlList acl =
+        CannedAcl.ofBucket(options.cannedAcl()).orElseThrow().list(owner, owner);
+    if (!acl.grantsToOthersThan(owner)) {
+      return settings;
+    }
+    Ownership ownership = Ownership.of(settings);
+    if (ownership.disablesAcls()) {
+      throw refused(options, "its objectOwnership does not allow ACLs.");
+    }
+    if (acl.isPublic() && !options.allowsPublicAccess()) {
+      throw refused(options, "it must allowPublicAccess for this ACL.");
+    }
+    return settings.with(new BucketAcl(acl));
+  }
+
+  private static IllegalArgumentException refused(BucketOptions options, String why) {
+    return new IllegalArgumentException(
+        "The bucket \""
+            + options.name()
+            + "\" cannot be created with the ACL "
+            + options.cannedAcl()
+            + ": "
+            + why);
+  }
+
+  private static OwnershipControls.ObjectOwnership rule(ObjectOwnership ownership) {
+    return switch (ownership) {
+      case BUCKET_OWNER_ENFORCED -> OwnershipControls.ObjectOwnership.BUCKET_OWNER_ENFORCED;
+      case BUCKET_OWNER_PREFERRED -> OwnershipControls.ObjectOwnership.BUCKET_OWNER_PREFERRED;
+      case OBJECT_WRITER -> OwnershipControls.ObjectOwnership.OBJECT_WRITER;
+    };
   }
 
   private static VersioningState state(Versioning versioning) {

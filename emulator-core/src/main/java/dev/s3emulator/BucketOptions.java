@@ -19,13 +19,15 @@ public final class BucketOptions {
   private final boolean objectLock;
   private final @Nullable String region;
   private final Map<String, String> tags;
+  private final Access access;
 
   private BucketOptions(
       String name,
       @Nullable Versioning versioning,
       boolean objectLock,
       @Nullable String region,
-      Map<String, String> tags) {
+      Map<String, String> tags,
+      Access access) {
     if (objectLock && versioning != null && versioning != Versioning.ENABLED) {
       throw new IllegalArgumentException(
           "The bucket \""
@@ -39,15 +41,17 @@ public final class BucketOptions {
     this.objectLock = objectLock;
     this.region = region;
     this.tags = tags;
+    this.access = access;
   }
 
   /**
    * Returns options for a bucket without versioning, Object Lock and tags, in the server's region.
+   * As in S3, ACLs are off and nothing can make it public.
    *
    * <p>Whether the name is one that S3 accepts is checked when the bucket is created.
    */
   public static BucketOptions named(String name) {
-    return new BucketOptions(name, null, false, null, Map.of());
+    return new BucketOptions(name, null, false, null, Map.of(), Access.CLOSED);
   }
 
   /**
@@ -57,7 +61,7 @@ public final class BucketOptions {
    *     Versioning#ENABLED}
    */
   public BucketOptions versioning(Versioning state) {
-    return new BucketOptions(name, state, objectLock, region, tags);
+    return new BucketOptions(name, state, objectLock, region, tags, access);
   }
 
   /**
@@ -66,7 +70,7 @@ public final class BucketOptions {
    * @throws IllegalArgumentException if another versioning state was asked for
    */
   public BucketOptions objectLock() {
-    return new BucketOptions(name, versioning, true, region, tags);
+    return new BucketOptions(name, versioning, true, region, tags, access);
   }
 
   /**
@@ -76,7 +80,7 @@ public final class BucketOptions {
    */
   public BucketOptions region(String other) {
     return new BucketOptions(
-        name, versioning, objectLock, BucketCreation.requireRegion(other), tags);
+        name, versioning, objectLock, BucketCreation.requireRegion(other), tags, access);
   }
 
   /** Returns options with this tag added, or with its value changed. */
@@ -84,7 +88,41 @@ public final class BucketOptions {
     Map<String, String> all = new LinkedHashMap<>(tags);
     all.put(key, value);
     return new BucketOptions(
-        name, versioning, objectLock, region, Collections.unmodifiableMap(all));
+        name, versioning, objectLock, region, Collections.unmodifiableMap(all), access);
+  }
+
+  /**
+   * Returns options with this ownership of objects in place of {@link
+   * ObjectOwnership#BUCKET_OWNER_ENFORCED}. With any other one ACLs count.
+   */
+  public BucketOptions objectOwnership(ObjectOwnership ownership) {
+    return with(new Access(ownership, access.openable, access.acl));
+  }
+
+  /**
+   * Returns options for a bucket that policies and ACLs may make public: without the public access
+   * block that a new bucket has. This alone makes nothing public.
+   */
+  public BucketOptions allowPublicAccess() {
+    return with(new Access(access.ownership, true, access.acl));
+  }
+
+  /**
+   * Returns options with this ACL of the bucket, by the name that requests give in {@code
+   * x-amz-acl}, such as {@code public-read}.
+   *
+   * <p>Whether the bucket can have it is checked when it is created: every ACL but {@code private}
+   * needs an {@link #objectOwnership} under which ACLs count, and a public one also {@link
+   * #allowPublicAccess}.
+   *
+   * @throws IllegalArgumentException if S3 knows no such ACL for buckets
+   */
+  public BucketOptions cannedAcl(String acl) {
+    return with(new Access(access.ownership, access.openable, BucketCreation.requireAcl(acl)));
+  }
+
+  private BucketOptions with(Access other) {
+    return new BucketOptions(name, versioning, objectLock, region, tags, other);
   }
 
   /** Returns the name. */
@@ -115,6 +153,21 @@ public final class BucketOptions {
     return tags;
   }
 
+  /** Returns who will own what is uploaded. */
+  public ObjectOwnership objectOwnership() {
+    return access.ownership;
+  }
+
+  /** Returns whether policies and ACLs may make the bucket public. */
+  public boolean allowsPublicAccess() {
+    return access.openable;
+  }
+
+  /** Returns the name of the bucket's ACL, {@code private} unless another was chosen. */
+  public String cannedAcl() {
+    return access.acl;
+  }
+
   /** Returns the options on one line. */
   @Override
   public String toString() {
@@ -125,6 +178,21 @@ public final class BucketOptions {
         + (objectLock ? ", objectLock" : "")
         + (region == null ? "" : ", region=" + region)
         + (tags.isEmpty() ? "" : ", tags=" + tags)
+        + access
         + "]";
+  }
+
+  /** Who may do what: how the bucket differs from one that is closed. */
+  private record Access(ObjectOwnership ownership, boolean openable, String acl) {
+
+    static final Access CLOSED =
+        new Access(ObjectOwnership.BUCKET_OWNER_ENFORCED, false, "private");
+
+    @Override
+    public String toString() {
+      return (ownership == CLOSED.ownership ? "" : ", objectOwnership=" + ownership)
+          + (openable ? ", allowPublicAccess" : "")
+          + (acl.equals(CLOSED.acl) ? "" : ", cannedAcl=" + acl);
+    }
   }
 }

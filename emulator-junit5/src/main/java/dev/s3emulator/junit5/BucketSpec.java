@@ -1,6 +1,7 @@
 package dev.s3emulator.junit5;
 
 import dev.s3emulator.BucketOptions;
+import dev.s3emulator.ObjectOwnership;
 import dev.s3emulator.Versioning;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ record BucketSpec(
     boolean objectLock,
     Optional<String> region,
     Map<String, String> tags,
+    ObjectOwnership objectOwnership,
+    boolean allowPublicAccess,
+    String cannedAcl,
     String seed) {
 
   static BucketSpec of(Bucket bucket) {
@@ -24,6 +28,9 @@ record BucketSpec(
         bucket.objectLock(),
         Optional.empty(),
         Map.of(),
+        bucket.objectOwnership(),
+        bucket.allowPublicAccess(),
+        bucket.cannedAcl(),
         bucket.seed());
   }
 
@@ -34,6 +41,9 @@ record BucketSpec(
         bucket.hasObjectLock(),
         bucket.region(),
         bucket.tags(),
+        bucket.objectOwnership(),
+        bucket.allowsPublicAccess(),
+        bucket.cannedAcl(),
         seed);
   }
 
@@ -46,6 +56,9 @@ record BucketSpec(
     for (Map.Entry<String, String> tag : tags.entrySet()) {
       options = options.tag(tag.getKey(), tag.getValue());
     }
-    return options;
+    if (allowPublicAccess) {
+      options = options.allowPublicAccess();
+    }
+    return options.objectOwnership(objectOwnership).cannedAcl(cannedAcl);
   }
 }

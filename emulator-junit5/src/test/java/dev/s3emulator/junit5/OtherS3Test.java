@@ -148,6 +148,11 @@ class OtherS3Test {
       buckets = {
         @Bucket(name = "locked", objectLock = true),
         @Bucket(name = "paused", versioning = Versioning.SUSPENDED),
+        @Bucket(
+            name = "site",
+            objectOwnership = ObjectOwnership.OBJECT_WRITER,
+            allowPublicAccess = true,
+            cannedAcl = "public-read"),
       },
       seed = "classpath:/fixtures/report")
   static class HistoryCase {
@@ -156,6 +161,13 @@ class OtherS3Test {
       assertThat(versioning(s3, "locked")).isEqualTo(BucketVersioningStatus.ENABLED);
       assertThat(versioning(s3, "paused")).isEqualTo(BucketVersioningStatus.SUSPENDED);
       assertThat(versioning(s3, "photos")).isEqualTo(BucketVersioningStatus.ENABLED);
+
+      assertThat(s3.getBucketAcl(get -> get.bucket("site")).grants())
+          .extracting(Grant::permissionAsString)
+          .containsExactly("FULL_CONTROL", "READ");
+      assertThatExceptionOfType(S3Exception.class)
+          .isThrownBy(() -> s3.getPublicAccessBlock(get -> get.bucket("site")));
+      assertThat(s3.getPublicAccessBlock(get -> get.bucket("paused"))).isNotNull();
 
       String cat = "2024/cat.jpg";
       var cats = s3.listObjectVersions(list -> list.bucket("photos").prefix(cat)).versions();

@@ -84,6 +84,7 @@ public final class RemoteBuckets implements AutoCloseable {
     try {
       remote.removeLeftover();
       remote.create(bucket.objectLock());
+      new RemoteAccess(remote, client, modelClient).repeat();
     } catch (RuntimeException | Error failure) {
       claims.give(bucket.name());
       throw failure;
