@@ -4,6 +4,9 @@ import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketAcl;
 import dev.s3emulator.internal.domain.BucketNames;
 import dev.s3emulator.internal.domain.BucketSettings;
+import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
+import dev.s3emulator.internal.domain.DefaultRetention;
+import dev.s3emulator.internal.domain.DefaultRetention.Unit;
 import dev.s3emulator.internal.domain.Ownership;
 import dev.s3emulator.internal.domain.OwnershipControls;
 import dev.s3emulator.internal.domain.PublicAccessBlock;
@@ -14,7 +17,9 @@ import dev.s3emulator.internal.domain.TagRules;
 import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.domain.attribute.AccessControlList;
 import dev.s3emulator.internal.domain.attribute.CannedAcl;
+import dev.s3emulator.internal.domain.attribute.Retention.Mode;
 import dev.s3emulator.internal.engine.S3Engine;
+import java.time.Period;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -35,13 +40,22 @@ final class BucketCreation {
     return region;
   }
 
-  /** Returns {@code acl}, or throws an IllegalArgumentException that names it. */
-  static String requireAcl(String acl) {
-    if (CannedAcl.ofBucket(acl).isEmpty()) {
+  /** Returns the default retention, or throws an IllegalArgumentException that names the period. */
+  static DefaultRetention retention(RetentionMode mode, Period period) {
+    boolean inYears = period.getYears() != 0;
+    if (period.getMonths() != 0 || (inYears && period.getDays() != 0)) {
       throw new IllegalArgumentException(
-          "The ACL \"" + acl + "\" is not the name of one, such as \"public-read\".");
+          "The retention period " + period + " is neither a number of days nor one of years.");
     }
-    return acl;
+    try {
+      return DefaultRetention.of(
+          Mode.valueOf(mode.name()),
+          inYears ? Unit.YEARS : Unit.DAYS,
+          inYears ? period.getYears() : period.getDays());
+    } catch (S3Exception refused) {
+      throw new IllegalArgumentException(
+          "The retention period " + period + " is none of S3: " + refused.getMessage(), refused);
+    }
   }
 
   /** Creates the bucket in the engine's state. */
@@ -68,7 +82,7 @@ final class BucketCreation {
             .map(tag -> new Tag(tag.getKey(), tag.getValue()))
             .toList();
     try {
-      BucketSettings created =
+      BucketSettings settings =
           BucketSettings.ofNew(
                   BucketNames.requireValid(name),
                   engine.owner(),
@@ -76,8 +90,9 @@ final class BucketCreation {
                   engine.now())
               .withObjectLock(options.hasObjectLock())
               .withVersioning(state(options.versioning()))
+              .withMfaDelete(options.hasMfaDelete() ? MfaDelete.ENABLED : MfaDelete.NEVER_SET)
               .withTags(TagRules.NEW_BUCKET.requireValid(tags));
-      return withAccess(created, options);
+      return withAccess(options.retention().map(settings::with).orElse(settings), options);
     } catch (S3Exception refused) {
       throw new IllegalArgumentException(
           "The bucket \"" + name + "\" cannot be created: " + refused.getMessage(), refused);
@@ -91,12 +106,13 @@ final class BucketCreation {
     }
     String owner = settings.owner().canonicalId();
     AccessControlList acl =
-        CannedAcl.ofBucket(options.cannedAcl()).orElseThrow().list(owner, owner);
+        CannedAcl.ofBucket(options.cannedAcl())
+            .orElseThrow(() -> refused(options, "S3 has no ACL of this name for buckets."))
+            .list(owner, owner);
     if (!acl.grantsToOthersThan(owner)) {
       return settings;
     }
-    Ownership ownership = Ownership.of(settings);
-    if (ownership.disablesAcls()) {
+    if (Ownership.of(settings).disablesAcls()) {
       throw refused(options, "its objectOwnership does not allow ACLs.");
     }
     if (acl.isPublic() && !options.allowsPublicAccess()) {

@@ -78,19 +78,22 @@ public final class RemoteBuckets implements AutoCloseable {
 
   private void create(BucketView bucket) {
     RemoteBucket remote = new RemoteBucket(client, endpoint, bucket.name());
+    if (bucket.mfaDelete()) {
+      throw remote.failure("cannot get MFA Delete, which needs a device of its owner.", null);
+    }
     if (!claims.take(bucket.name())) {
       throw remote.failure("is in use by another emulator of this run.", null);
     }
     try {
       remote.removeLeftover();
       remote.create(bucket.objectLock());
-      new RemoteAccess(remote, client, modelClient).repeat();
     } catch (RuntimeException | Error failure) {
       claims.give(bucket.name());
       throw failure;
     }
     made.push(bucket.name());
     remote.mark(bucket.tags(), claims.run());
+    new RemoteAccess(remote, client, modelClient).repeat();
     new RemoteSeeding(remote, client, modelClient).fill(bucket);
   }
 
