@@ -87,6 +87,11 @@ final class RemoteBucket {
         });
   }
 
+  /** Returns the name. */
+  String name() {
+    return name;
+  }
+
   void create(boolean objectLock) {
     attempt(
         "created",

@@ -93,6 +93,7 @@ public final class RemoteBuckets implements AutoCloseable {
     }
     made.push(bucket.name());
     remote.mark(bucket.tags(), claims.run());
+    new RemoteAccess(remote, client, modelClient).repeat();
     new RemoteSeeding(remote, client, modelClient).fill(bucket);
   }
 
