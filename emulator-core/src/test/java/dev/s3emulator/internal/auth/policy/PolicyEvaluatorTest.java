@@ -135,17 +135,19 @@ class PolicyEvaluatorTest {
   }
 
   @ParameterizedTest
-  @CsvSource(quoteCharacter = '"', value = {
-    "'Action':'s3:getobject',            s3:GetObject,        true",
-    "'Action':'S3:Get*',                 s3:GetObjectVersion, true",
-    "'Action':'*',                       s3:PutObject,        true",
-    "'Action':'s3:?etObject',            s3:GetObject,        true",
-    "'Action':'s3:GetObject',            s3:GetObjectVersion, false",
-    "'Action':['s3:PutObject';'s3:Get*'], s3:GetObject,       true",
-    "'NotAction':'s3:Delete*',           s3:GetObject,        true",
-    "'NotAction':'s3:Delete*',           s3:DeleteObject,     false",
-    "'NotAction':['s3:Get*';'s3:Put*'],  s3:PutObject,        false",
-  })
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "'Action':'s3:getobject',            s3:GetObject,        true",
+        "'Action':'S3:Get*',                 s3:GetObjectVersion, true",
+        "'Action':'*',                       s3:PutObject,        true",
+        "'Action':'s3:?etObject',            s3:GetObject,        true",
+        "'Action':'s3:GetObject',            s3:GetObjectVersion, false",
+        "'Action':['s3:PutObject';'s3:Get*'], s3:GetObject,       true",
+        "'NotAction':'s3:Delete*',           s3:GetObject,        true",
+        "'NotAction':'s3:Delete*',           s3:DeleteObject,     false",
+        "'NotAction':['s3:Get*';'s3:Put*'],  s3:PutObject,        false",
+      })
   void actionsAreMatchedWithoutCase(String element, String action, boolean matches) {
     Policy policy =
         policy(
@@ -156,20 +158,22 @@ class PolicyEvaluatorTest {
   }
 
   @ParameterizedTest
-  @CsvSource(quoteCharacter = '"', value = {
-    "'Resource':'arn:aws:s3:::photos/*',            a/b/c,    true",
-    "'Resource':'arn:aws:s3:::photos/a?c',          abc,      true",
-    "'Resource':'arn:aws:s3:::photos/ABC',          abc,      false",
-    "'Resource':'arn:aws:s3:::photos/${aws:username}/*', ann/x, true",
-    "'Resource':'arn:aws:s3:::photos/${aws:username}/*', bob/x, false",
-    "'Resource':'arn:aws:s3:::photos/${*}',         *,        true",
-    "'Resource':'arn:aws:s3:::photos/${*}',         a,        false",
-    "'Resource':'arn:aws:s3:::photos/${aws:absent}', x,       false",
-    "'Resource':'arn:aws:s3:::photos*',             a,        true",
-    "'NotResource':'arn:aws:s3:::photos/private/*', a,        true",
-    "'NotResource':'arn:aws:s3:::photos/private/*', private/a, false",
-    "'NotResource':'arn:aws:s3:::photos/${aws:absent}', x,    false",
-  })
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "'Resource':'arn:aws:s3:::photos/*',            a/b/c,    true",
+        "'Resource':'arn:aws:s3:::photos/a?c',          abc,      true",
+        "'Resource':'arn:aws:s3:::photos/ABC',          abc,      false",
+        "'Resource':'arn:aws:s3:::photos/${aws:username}/*', ann/x, true",
+        "'Resource':'arn:aws:s3:::photos/${aws:username}/*', bob/x, false",
+        "'Resource':'arn:aws:s3:::photos/${*}',         *,        true",
+        "'Resource':'arn:aws:s3:::photos/${*}',         a,        false",
+        "'Resource':'arn:aws:s3:::photos/${aws:absent}', x,       false",
+        "'Resource':'arn:aws:s3:::photos*',             a,        true",
+        "'NotResource':'arn:aws:s3:::photos/private/*', a,        true",
+        "'NotResource':'arn:aws:s3:::photos/private/*', private/a, false",
+        "'NotResource':'arn:aws:s3:::photos/${aws:absent}', x,    false",
+      })
   void resourcesAreMatchedWithCaseAndVariables(String element, String key, boolean matches) {
     Policy policy =
         policy("{'Effect':'Allow','Principal':'*','Action':'s3:GetObject',%s}".formatted(element));

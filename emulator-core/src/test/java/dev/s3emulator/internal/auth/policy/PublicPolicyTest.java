@@ -14,14 +14,16 @@ class PublicPolicyTest {
           + "'Resource':'arn:aws:s3:::photos/*'}";
 
   @ParameterizedTest
-  @CsvSource(quoteCharacter = '"', value = {
-    "'*', true",
-    "{'AWS':'*'}, true",
-    "{'AWS':['111122223333';'*']}, true",
-    "{'AWS':'111122223333'}, false",
-    "{'AWS':'arn:aws:iam::444455556666:user/ann'}, false",
-    "{'Service':'cloudfront.amazonaws.com'}, false",
-  })
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "'*', true",
+        "{'AWS':'*'}, true",
+        "{'AWS':['111122223333';'*']}, true",
+        "{'AWS':'111122223333'}, false",
+        "{'AWS':'arn:aws:iam::444455556666:user/ann'}, false",
+        "{'Service':'cloudfront.amazonaws.com'}, false",
+      })
   void everybodyIsPublic(String principal, boolean isPublic) {
     assertThat(isPublic(TO_EVERYBODY.replace("'*',", principal.replace(';', ',') + ",")))
         .isEqualTo(isPublic);

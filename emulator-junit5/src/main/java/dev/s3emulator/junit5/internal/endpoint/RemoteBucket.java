@@ -127,6 +127,7 @@ final class RemoteBucket {
         "removed",
         () -> {
           try {
+            deletePolicy();
             abortUploads();
             deleteVersions();
             client.deleteBucket(delete -> delete.bucket(name));
@@ -137,6 +138,17 @@ final class RemoteBucket {
           }
           return name;
         });
+  }
+
+  /** It may deny to delete, and is the one thing that the owner's root may always delete. */
+  private void deletePolicy() {
+    try {
+      client.deleteBucketPolicy(delete -> delete.bucket(name));
+    } catch (S3Exception refused) {
+      if (!isNotImplemented(refused)) {
+        throw refused;
+      }
+    }
   }
 
   private void abortUploads() {
