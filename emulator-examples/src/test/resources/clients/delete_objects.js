@@ -31,7 +31,7 @@ run({
     assert.deepEqual(answer(deleted), {});
     assert.equal(deleted.$metadata.httpStatusCode, 204);
     assert.deepEqual(await keysOf(Bucket), []);
-    await waitUntilObjectNotExists({ client: s3, maxWaitTime: 5 }, { Bucket, Key: "objectkey.jpg" });
+    await waitUntilObjectNotExists({ client: s3, maxWaitTime: 30 }, { Bucket, Key: "objectkey.jpg" });
   },
 
   "DeleteObject: with versioning a delete marker hides the object": async () => {
