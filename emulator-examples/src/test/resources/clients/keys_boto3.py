@@ -1,11 +1,12 @@
 """Every key of keys.json, stored, listed, read and deleted by boto3.
 
-Prints what became of each: {"name of the key": "works"} or what happened instead.
+Prints what became of each: {"name of the key": "works"}, or which step failed and how.
 """
 
 import json
 import pathlib
 
+from botocore.exceptions import ClientError
 from connection import keys_of, new_bucket, put, s3
 
 KEYS = json.loads(pathlib.Path(__file__).with_name("keys.json").read_text(encoding="utf-8"))
@@ -31,8 +32,10 @@ def life_of(key):
         deleted = s3.delete_objects(Bucket=bucket, Delete={"Objects": [{"Key": key}]})
         assert deleted["Deleted"] == [{"Key": key}], deleted
         assert keys_of(bucket) == [], keys_of(bucket)
-    except Exception as failure:
-        return f"{step}: {type(failure).__name__}: {failure}"
+    except ClientError as refused:
+        return f"{step}: {refused.response['Error']['Code']}"
+    except AssertionError as other:
+        return f"{step}: {other}"
     return "works"
 
 

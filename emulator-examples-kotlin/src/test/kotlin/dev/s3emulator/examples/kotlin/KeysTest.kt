@@ -8,6 +8,7 @@ import aws.sdk.kotlin.services.s3.listObjectsV2
 import aws.sdk.kotlin.services.s3.model.DeletedObject
 import aws.sdk.kotlin.services.s3.model.GetObjectRequest
 import aws.sdk.kotlin.services.s3.model.ObjectIdentifier
+import aws.sdk.kotlin.services.s3.model.S3Exception
 import aws.sdk.kotlin.services.s3.putObject
 import aws.smithy.kotlin.runtime.content.ByteStream
 import aws.smithy.kotlin.runtime.content.decodeToString
@@ -24,7 +25,21 @@ import org.junit.jupiter.api.Test
 class KeysTest {
 
     /** What does not become of the others' "works", and why. */
-    private val exceptions = mapOf<String, String>()
+    private val exceptions =
+        // OkHttp resolves dots after the request was signed, so that the signature is wrong.
+        listOf(
+                "leading parent folder",
+                "leading same folder",
+                "one dot",
+                "parent folder",
+                "same folder",
+                "trailing parent folder",
+                "two dots",
+            )
+            .associateWith { "put: SignatureDoesNotMatch" } +
+            // The client writes as they are what XML 1.0 forbids.
+            listOf("control character", "first control character", "non-character")
+                .associateWith { "batch delete: MalformedXML" }
 
     @Test
     fun `every key goes through`(s3: S3Client, emulator: S3EmulatorServer): Unit = runBlocking {
@@ -60,8 +75,8 @@ class KeysTest {
             assertThat(answer.deleted).containsExactly(DeletedObject { key = name })
             assertThat(emulator.keys()).isEmpty()
             "works"
-        } catch (failure: Exception) {
-            "$step: ${failure::class.simpleName}: ${failure.message}"
+        } catch (refused: S3Exception) {
+            "$step: ${refused.sdkErrorMetadata.errorCode}"
         } catch (failure: AssertionError) {
             "$step: ${failure.message}"
         }
