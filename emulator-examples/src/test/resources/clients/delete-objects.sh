@@ -4,10 +4,12 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-export AWS_ENDPOINT_URL="${S3_ENDPOINT:-http://127.0.0.1:9000}"
+export AWS_ENDPOINT_URL=http://127.0.0.1:9000
 export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE
 export AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
 export AWS_DEFAULT_REGION=us-east-1
+
+export AWS_ENDPOINT_URL="${S3_ENDPOINT:-$AWS_ENDPOINT_URL}"
 export AWS_PAGER=
 
 bucket="my-bucket-$$-$RANDOM"
