@@ -1,5 +1,6 @@
 """The connection of the other scripts to the emulator, and what they say to it besides deleting."""
 
+import datetime
 import os
 import sys
 import uuid
@@ -21,6 +22,12 @@ def connect(endpoint):
     )
 
 
+# The device of the bucket's owner and a code of it: the emulator's option
+# --mfa-device serial=20899872,codes=301749
+MFA = "20899872 301749"
+TOMORROW = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=1)
+LOCKED = (403, "AccessDenied", "Access Denied because object protected by object lock.")
+
 s3 = connect(os.environ.get("S3_ENDPOINT", "http://127.0.0.1:9000"))
 
 
@@ -35,9 +42,20 @@ def new_bucket(versioning=None, **options):
     return bucket
 
 
-def put(bucket, key, body=b"a photo"):
+def new_bucket_with_mfa_delete():
+    """Makes an empty bucket whose versions only go with a code, and returns its name."""
+    bucket = new_bucket()
+    s3.put_bucket_versioning(
+        Bucket=bucket,
+        VersioningConfiguration={"Status": "Enabled", "MFADelete": "Enabled"},
+        MFA=MFA,
+    )
+    return bucket
+
+
+def put(bucket, key, body=b"a photo", **options):
     """Stores an object and returns S3's answer."""
-    return s3.put_object(Bucket=bucket, Key=key, Body=body)
+    return s3.put_object(Bucket=bucket, Key=key, Body=body, **options)
 
 
 def keys_of(bucket):

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # delete-object and delete-objects of the AWS command line: the samples of their documentation, and
-# each of their options. Runs against http://127.0.0.1:9000 or the endpoint in S3_ENDPOINT.
+# each of their options. Runs against http://127.0.0.1:9000 or the endpoint in S3_ENDPOINT, an emulator
+# that was started with --mfa-device serial=20899872,codes=301749
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -134,6 +135,27 @@ refused 'x-amz-bypass-governance-retention is only applicable to Object Lock ena
   s3api delete-objects --delete file://delete.json --bypass-governance-retention
 refused 'Mfa header is invalid' s3api delete-objects --delete file://delete.json --mfa 301749
 ok '--cli-input-json, and the options of delete-objects'
+
+# MFA Delete: versions go with a code of the owner's device only.
+s3api put-bucket-versioning --versioning-configuration Status=Enabled,MFADelete=Enabled \
+  --mfa '20899872 301749'
+version="$(s3api put-object --key test.txt --query VersionId --output text)"
+refused 'Mfa Authentication must be used for this request' \
+  s3api delete-object --key test.txt --version-id "$version"
+expect '{"Deleted": [{"Key": "test.txt", "VersionId": "ID"}]}' \
+  s3api delete-objects --delete "Objects=[{Key=test.txt,VersionId=$version}]" --mfa '20899872 301749'
+ok '--mfa'
+
+# Object Lock: in governance mode versions go with the bypass only.
+bucket="$bucket-locked"
+s3api create-bucket --object-lock-enabled-for-bucket >"$errors"
+version="$(s3api put-object --key test.txt --query VersionId --output text \
+  --object-lock-mode GOVERNANCE --object-lock-retain-until-date 2999-12-31T00:00:00Z)"
+refused 'Access Denied because object protected by object lock.' \
+  s3api delete-object --key test.txt --version-id "$version"
+expect '{"VersionId": "ID"}' \
+  s3api delete-object --key test.txt --version-id "$version" --bypass-governance-retention
+ok '--bypass-governance-retention'
 
 # Each algorithm that this command line can compute: version 1 lacks some, or the package awscrt.
 computed=()

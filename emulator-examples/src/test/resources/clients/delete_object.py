@@ -1,9 +1,23 @@
 """delete_object of boto3: the samples of its documentation, and each of its parameters.
 
-Runs against http://127.0.0.1:9000 or the endpoint in S3_ENDPOINT.
+Runs against http://127.0.0.1:9000 or the endpoint in S3_ENDPOINT, an emulator that was started with
+--mfa-device serial=20899872,codes=301749
 """
 
-from connection import answer, keys_of, new_bucket, put, refused, run, s3, versions_of
+from connection import (
+    LOCKED,
+    MFA,
+    TOMORROW,
+    answer,
+    keys_of,
+    new_bucket,
+    new_bucket_with_mfa_delete,
+    put,
+    refused,
+    run,
+    s3,
+    versions_of,
+)
 
 
 def unversioned_bucket():
@@ -151,6 +165,56 @@ def bypass_without_object_lock():
     )
 
 
+def bypass_governance_retention():
+    """BypassGovernanceRetention: a version in governance mode goes with it, without it not."""
+    bucket = new_bucket(ObjectLockEnabledForBucket=True)
+    governance = {"ObjectLockMode": "GOVERNANCE", "ObjectLockRetainUntilDate": TOMORROW}
+    version = {"Key": "a", "VersionId": put(bucket, "a", **governance)["VersionId"]}
+
+    assert refused(s3.delete_object, Bucket=bucket, **version) == LOCKED
+    s3.delete_object(Bucket=bucket, BypassGovernanceRetention=True, **version)
+    assert versions_of(bucket) == ([], [])
+
+
+def what_no_bypass_removes():
+    """BypassGovernanceRetention: neither compliance mode nor a legal hold gives way to it."""
+    bucket = new_bucket(ObjectLockEnabledForBucket=True)
+    compliance = {"ObjectLockMode": "COMPLIANCE", "ObjectLockRetainUntilDate": TOMORROW}
+    for key, lock in {"a": compliance, "b": {"ObjectLockLegalHoldStatus": "ON"}}.items():
+        version = {"Key": key, "VersionId": put(bucket, key, **lock)["VersionId"]}
+        assert (
+            refused(s3.delete_object, Bucket=bucket, BypassGovernanceRetention=True, **version)
+            == LOCKED
+        )
+    # A delete marker hides what is locked as it hides all else.
+    assert s3.delete_object(Bucket=bucket, Key="a")["DeleteMarker"]
+
+
+def mfa():
+    """MFA: where MFA Delete is enabled, versions go with a code of the owner's device only."""
+    bucket = new_bucket_with_mfa_delete()
+    version = {"Key": "a", "VersionId": put(bucket, "a")["VersionId"]}
+
+    assert refused(s3.delete_object, Bucket=bucket, **version) == (
+        403,
+        "AccessDenied",
+        "Mfa Authentication must be used for this request",
+    )
+    assert refused(s3.delete_object, Bucket=bucket, MFA="301749", **version) == (
+        400,
+        "InvalidArgument",
+        "Mfa header is invalid -- the header should be formatted as"
+        " {serialNumber}(space){tokenCode}",
+    )
+    marker = s3.delete_object(Bucket=bucket, Key="a")
+    assert marker["DeleteMarker"]
+
+    assert answer(s3.delete_object(Bucket=bucket, MFA=MFA, **version)) == {
+        "VersionId": version["VersionId"]
+    }
+    assert versions_of(bucket) == ([], [("a", marker["VersionId"])])
+
+
 run(
     unversioned_bucket,
     absent_key,
@@ -163,4 +227,7 @@ run(
     expected_bucket_owner,
     request_payer,
     bypass_without_object_lock,
+    bypass_governance_retention,
+    what_no_bypass_removes,
+    mfa,
 )

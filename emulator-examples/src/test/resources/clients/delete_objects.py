@@ -1,10 +1,24 @@
 """delete_objects of boto3: the samples of its documentation, and each of its parameters.
 
-Runs against http://127.0.0.1:9000 or the endpoint in S3_ENDPOINT.
+Runs against http://127.0.0.1:9000 or the endpoint in S3_ENDPOINT, an emulator that was started with
+--mfa-device serial=20899872,codes=301749
 """
 
 from botocore.exceptions import FlexibleChecksumError, MissingDependencyException
-from connection import answer, keys_of, new_bucket, put, refused, run, s3, versions_of
+from connection import (
+    LOCKED,
+    MFA,
+    TOMORROW,
+    answer,
+    keys_of,
+    new_bucket,
+    new_bucket_with_mfa_delete,
+    put,
+    refused,
+    run,
+    s3,
+    versions_of,
+)
 
 MALFORMED = (
     400,
@@ -257,6 +271,53 @@ def bypass_without_object_lock():
     assert keys_of(bucket) == ["a"]
 
 
+def bypass_governance_retention():
+    """BypassGovernanceRetention: versions in governance mode go, those with a legal hold stay."""
+    bucket = new_bucket(ObjectLockEnabledForBucket=True)
+    locks = {
+        "a": {"ObjectLockMode": "GOVERNANCE", "ObjectLockRetainUntilDate": TOMORROW},
+        "b": {"ObjectLockLegalHoldStatus": "ON"},
+        "c": {},
+    }
+    a, b, c = (
+        {"Key": key, "VersionId": put(bucket, key, **lock)["VersionId"]}
+        for key, lock in locks.items()
+    )
+
+    done = s3.delete_objects(Bucket=bucket, Delete={"Objects": [a, b, c]})
+    assert done["Deleted"] == [c]
+    assert by_key(done["Errors"]) == [
+        {**version, "Code": LOCKED[1], "Message": LOCKED[2]} for version in (a, b)
+    ]
+
+    done = s3.delete_objects(
+        Bucket=bucket, Delete={"Objects": [a, b]}, BypassGovernanceRetention=True
+    )
+    assert done["Deleted"] == [a]
+    assert [error["Key"] for error in done["Errors"]] == ["b"]
+
+
+def mfa():
+    """MFA: a single version among the objects makes the whole request need a code."""
+    bucket = new_bucket_with_mfa_delete()
+    version = {"Key": "a", "VersionId": put(bucket, "a")["VersionId"]}
+    put(bucket, "b")
+    objects = {"Objects": [version, {"Key": "b"}]}
+
+    assert refused(s3.delete_objects, Bucket=bucket, Delete=objects) == (
+        403,
+        "AccessDenied",
+        "Mfa Authentication must be used for this request",
+    )
+    assert keys_of(bucket) == ["a", "b"]
+    done = s3.delete_objects(Bucket=bucket, Delete={"Objects": [{"Key": "b"}]})
+    assert done["Deleted"][0]["DeleteMarker"]
+
+    done = s3.delete_objects(Bucket=bucket, Delete=objects, MFA=MFA)
+    assert version in done["Deleted"]
+    assert len(done["Deleted"]) == 2
+
+
 def mfa_of_a_wrong_form():
     """MFA: a device and its code with one blank between them; anything else is refused."""
     bucket = new_bucket()
@@ -284,5 +345,7 @@ run(
     expected_bucket_owner,
     request_payer,
     bypass_without_object_lock,
+    bypass_governance_retention,
+    mfa,
     mfa_of_a_wrong_form,
 )

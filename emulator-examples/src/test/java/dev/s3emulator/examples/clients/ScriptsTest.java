@@ -3,15 +3,18 @@ package dev.s3emulator.examples.clients;
 import static dev.s3emulator.model.S3Operation.PUT_OBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.s3emulator.MfaDevice;
 import dev.s3emulator.S3EmulatorServer;
+import dev.s3emulator.User;
 import dev.s3emulator.junit5.InjectS3;
-import dev.s3emulator.junit5.S3Emulator;
+import dev.s3emulator.junit5.S3EmulatorExtension;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +23,21 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Runs the scripts in {@code src/test/resources/clients} where their programs are installed. What
  * they assert stands in them.
  */
-@S3Emulator
 class ScriptsTest {
+
+  /** The default user, and the device that the scripts know. */
+  @RegisterExtension
+  static final S3EmulatorExtension emulator =
+      S3EmulatorExtension.builder()
+          .server(
+              server ->
+                  server.user(
+                      User.named("main")
+                          .accessKey(
+                              "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
+                          .accountId("123456789012")
+                          .mfaDevices(MfaDevice.withCodes("20899872", "301749"))))
+          .build();
 
   /** What boto3, the command line and JavaScript have in common. */
   private static final Map<String, String> EXCEPTIONS =
