@@ -200,7 +200,7 @@ class OtherS3Test {
   }
 
   @Test
-  void versionsAreLockedThere() {
+  void versionsAreLockedAndPoliciesHoldThere() {
     Running.requireSuccess(1, other.run(LockedCase.class));
   }
 
@@ -215,6 +215,8 @@ class OtherS3Test {
       assertThat(own.objectLockMode()).isEqualTo(ObjectLockMode.GOVERNANCE);
       assertThat(own.objectLockRetainUntilDate()).isEqualTo("2999-01-01T00:00:00.500Z");
       assertThat(own.objectLockLegalHoldStatus()).isEqualTo(ObjectLockLegalHoldStatus.OFF);
+      assertThat(s3.getBucketPolicy(get -> get.bucket("vault")).policy())
+          .startsWith("{\"Statement\":{\"Effect\":\"Deny\"");
       var past = s3.headObject(head -> head.bucket("vault").key("past.txt"));
       assertThat(past.objectLockMode()).isNull();
       assertThat(past.objectLockLegalHoldStatus()).isNull();
@@ -316,11 +318,13 @@ class OtherS3Test {
 
   static class MfaDeleteCase {
     @RegisterExtension
-    final S3EmulatorExtension s3 =
+    static final S3EmulatorExtension emulator =
         S3EmulatorExtension.builder().bucket(BucketOptions.named("careful").mfaDelete()).build();
 
     @Test
-    void test() {}
+    void test() {
+      emulator.client(S3Client.class).listBuckets();
+    }
   }
 
   @Test

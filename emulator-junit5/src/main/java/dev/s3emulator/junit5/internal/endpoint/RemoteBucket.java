@@ -132,6 +132,7 @@ final class RemoteBucket {
         "removed",
         () -> {
           try {
+            deletePolicy();
             abortUploads();
             deleteVersions();
             client.deleteBucket(delete -> delete.bucket(name));
@@ -142,6 +143,17 @@ final class RemoteBucket {
           }
           return name;
         });
+  }
+
+  /** It may deny to delete, and is the one thing that the owner's root may always delete. */
+  private void deletePolicy() {
+    try {
+      client.deleteBucketPolicy(delete -> delete.bucket(name));
+    } catch (S3Exception refused) {
+      if (!isNotImplemented(refused)) {
+        throw refused;
+      }
+    }
   }
 
   private void abortUploads() {
