@@ -197,6 +197,30 @@ class AwsCliAcceptanceTest {
     assertThat(s3api("list-multipart-uploads", "--query=Uploads")).isEqualTo("None");
   }
 
+  @Test
+  void removesVersionsWithACodeOfADevice() throws Exception {
+    server.addUser(
+        User.named("root")
+            .accountId(server.defaultUser().accountId())
+            .mfaDevices(MfaDevice.withCodes("20899872", "301749")));
+    server.createBucket("photos");
+    String mfa = "--mfa=20899872 301749";
+    s3api(
+        "put-bucket-versioning",
+        "--versioning-configuration=Status=Enabled,MFADelete=Enabled",
+        mfa);
+    assertThat(s3api("get-bucket-versioning", "--query=[Status,MFADelete]"))
+        .isEqualTo("Enabled\tEnabled");
+    String version = s3api("put-object", "--key=cat.txt", "--query=VersionId");
+
+    AwsTool.Ending refused =
+        run("s3api", "delete-object", "--bucket=photos", "--key=cat.txt", "--version-id", version);
+    assertThat(refused.exitCode()).isNotZero();
+    assertThat(refused.err()).contains("(AccessDenied)", "Mfa Authentication must be used");
+    s3api("delete-object", "--key=cat.txt", "--version-id", version, mfa);
+    assertThat(s3api("list-object-versions", "--query=Versions")).isEqualTo("None");
+  }
+
   /** Runs a command about the bucket {@code photos}, whose answer is text unless it says so. */
   private String s3api(String operation, String... options) throws Exception {
     Stream<String> fixed = Stream.of("s3api", operation, "--bucket=photos", "--output=text");

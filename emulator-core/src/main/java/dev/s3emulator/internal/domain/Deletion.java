@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.domain;
 
 import dev.s3emulator.internal.domain.DeleteOutcome.Effect;
+import dev.s3emulator.internal.domain.attribute.AccessControlList;
 import java.util.Optional;
 
 /**
@@ -20,11 +21,14 @@ public final class Deletion {
   /**
    * Deletes as the command says.
    *
-   * @throws S3Exception NoSuchKey or PreconditionFailed when the condition does not hold,
-   *     NotImplemented for a condition on a version, AccessDenied for a locked version
+   * @throws S3Exception AccessDenied for a locked version and without a second factor that the
+   *     bucket asks for, NoSuchKey or PreconditionFailed when the condition does not hold,
+   *     NotImplemented for a condition on a version
    */
   public static Change<DeleteOutcome> delete(
       Bucket bucket, DeleteCommand command, WriteContext context) {
+    MfaDeleteRule.requireForDelete(
+        bucket.settings(), command.versionId().isPresent(), command.authority().secondFactor());
     command.ifMatch().ifPresent(condition -> requireMatch(bucket, command, condition));
     return command.versionId().isPresent()
         ? removeVersion(bucket, command, command.versionId().get(), context)
@@ -54,7 +58,11 @@ public final class Deletion {
     }
     VersionId id = context.nextVersionId(bucket);
     DeleteMarker marker =
-        new DeleteMarker(id, bucket.lastSequence() + 1, context.now(), context.ownerIn(bucket));
+        new DeleteMarker(
+            id,
+            bucket.lastSequence() + 1,
+            context.now(),
+            context.ownerIn(bucket, AccessControlList.PRIVATE));
     return new Change<>(
         bucket.push(key, marker), new DeleteOutcome(Effect.MARKER_CREATED, Optional.of(id)));
   }

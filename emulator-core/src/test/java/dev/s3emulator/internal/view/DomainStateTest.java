@@ -3,6 +3,8 @@ package dev.s3emulator.internal.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.model.BucketView;
@@ -47,6 +49,19 @@ class DomainStateTest {
     assertThat(bucket.objectLock()).isFalse();
     assertThat(bucket.tags()).isEmpty();
     assertThat(bucket.size()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ENABLED, true", "DISABLED, false", "NEVER_SET, false"})
+  void mfaDeleteIsOnOrNot(MfaDelete state, boolean shown) {
+    s3.engine()
+        .change(
+            before -> {
+              Bucket bucket = before.requireBucket("photos");
+              return before.with(bucket.with(bucket.settings().withMfaDelete(state)));
+            });
+
+    assertThat(photos().mfaDelete()).isEqualTo(shown);
   }
 
   @ParameterizedTest

@@ -71,9 +71,7 @@ final class CreateMultipartUpload implements Operation {
                     bucket,
                     command(
                         request,
-                        VersionAttributes.DEFAULT
-                            .with(encryption.in(bucket, request))
-                            .with(LockHeaders.read(request, bucket, context.instant()))),
+                        WriteHeaders.attributes(request, encryption, bucket, context.instant())),
                     context,
                     engine.ids()::uploadId));
     S3Response.Builder response =

@@ -8,7 +8,6 @@ import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.WriteCommand;
 import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.Writing;
-import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.LockHeaders;
@@ -77,9 +76,7 @@ final class PutObject implements Operation {
                         request.content(),
                         metadata,
                         tags,
-                        VersionAttributes.DEFAULT
-                            .with(encryption.in(bucket, request))
-                            .with(LockHeaders.read(request, bucket, context.instant())),
+                        WriteHeaders.attributes(request, encryption, bucket, context.instant()),
                         precondition),
                     context));
     return respond(stored);
