@@ -43,6 +43,28 @@ record RequestAccess(
   }
 
   @Override
+  public S3Exception discreetly(S3Exception refusal, Bucket bucket) {
+    if (refusal.error() != S3Error.NO_SUCH_KEY) {
+      return refusal;
+    }
+    AccessRequest listing =
+        new AccessRequest(
+            request,
+            authentication,
+            "s3:ListBucket",
+            Optional.of(bucket),
+            Optional.empty(),
+            Optional.empty());
+    AccessDecision decision = authorizer.decide(listing);
+    return decision.allowed()
+        ? refusal
+        : denied(decision)
+            .because(
+                "The object is not there, and who may not list the bucket is not told so: "
+                    + decision.reason());
+  }
+
+  @Override
   public SecondFactor secondFactor(MfaToken token, Bucket bucket) {
     throw S3Exception.notEmulated("MFA Delete");
   }
@@ -57,13 +79,15 @@ record RequestAccess(
       Authorizer authorizer, AccessRequest asked, Supplier<S3Exception> refusalOfAnonymous) {
     AccessDecision decision = authorizer.decide(asked);
     if (!decision.allowed()) {
-      throw (asked.caller().isAnonymous()
-              ? refusalOfAnonymous.get()
-              : decision
-                  .message()
-                  .map(message -> S3Exception.of(S3Error.ACCESS_DENIED, message))
-                  .orElseGet(() -> S3Exception.of(S3Error.ACCESS_DENIED)))
+      throw (asked.caller().isAnonymous() ? refusalOfAnonymous.get() : denied(decision))
           .because(decision.reason());
     }
+  }
+
+  private static S3Exception denied(AccessDecision decision) {
+    return decision
+        .message()
+        .map(message -> S3Exception.of(S3Error.ACCESS_DENIED, message))
+        .orElseGet(() -> S3Exception.of(S3Error.ACCESS_DENIED));
   }
 }

@@ -89,7 +89,7 @@ final class DeleteObjects implements Operation {
     // The same key and version named twice is deleted and reported once.
     for (DeleteDocument.Entry entry : new LinkedHashSet<>(document.entries())) {
       try {
-        request.access().require(ROUTE.action(), next, entry.key(), entry.versionId());
+        requireAccess(request, next, entry);
         Change<DeleteOutcome> change = Deletion.delete(next, command(entry, authority), context);
         next = change.bucket();
         results.add(new Result(entry, Optional.of(change.outcome()), Optional.empty()));
@@ -98,6 +98,13 @@ final class DeleteObjects implements Operation {
       }
     }
     return new Change<>(next, results);
+  }
+
+  private static void requireAccess(S3Request request, Bucket bucket, DeleteDocument.Entry entry) {
+    boolean bypass = DeleteHeaders.bypassesGovernance(request);
+    for (String action : DeletePermissions.of(bypass, entry.eTag())) {
+      request.access().require(action, bucket, entry.key(), entry.versionId());
+    }
   }
 
   private static DeleteCommand command(DeleteDocument.Entry entry, Authority authority) {

@@ -66,8 +66,8 @@ final class PostObject implements Operation {
     ObjectKey key = ObjectKey.of(form.fields().get("key").orElse(""));
     key.requireValidLength();
     Bucket bucket = engine.state().requireBucket(request.bucketName());
-    request.access().require(ROUTE.action(), bucket, key, Optional.empty());
     S3Request upload = asUpload(request, key);
+    requireAccess(upload, bucket, form.fields());
     WriteHeaders.check(upload, bucket);
     ObjectContent content = form.content();
     ObjectMetadata metadata = recent.share(MetadataHeaders.read(upload.head().headers()));
@@ -89,6 +89,16 @@ final class PostObject implements Operation {
                         WritePrecondition.NONE),
                     context));
     return new PostAnswer(request, key, stored).response();
+  }
+
+  private static void requireAccess(S3Request upload, Bucket bucket, FormFields fields) {
+    for (String action : WritePermissions.of(upload.head().headers())) {
+      upload.access().require(action, bucket, upload.key(), Optional.empty());
+    }
+    // The tags of a form are a document in a field, where an upload has a header.
+    if (fields.get("tagging").isPresent()) {
+      upload.access().require(WritePermissions.PUT_TAGGING, bucket, upload.key(), Optional.empty());
+    }
   }
 
   private static TagSet tags(S3Request upload, FormFields fields) {
