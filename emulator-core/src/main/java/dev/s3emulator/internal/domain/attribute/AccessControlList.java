@@ -18,6 +18,11 @@ public record AccessControlList(List<Grant> grants) {
     grants = List.copyOf(grants);
   }
 
+  /** Returns whether it grants anything to everybody, or to everybody who has an account. */
+  public boolean isPublic() {
+    return grants.stream().anyMatch(grant -> grant.grantee().isPublic());
+  }
+
   /** One permission of one grantee. */
   public record Grant(Grantee grantee, Permission permission) {}
 
