@@ -2,7 +2,9 @@ package dev.s3emulator;
 
 import dev.s3emulator.internal.auth.Credential;
 import dev.s3emulator.internal.auth.Identities;
+import dev.s3emulator.internal.auth.policy.PolicyReader;
 import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.policy.Policy;
 import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.protocol.Caller;
 import java.time.Duration;
@@ -32,6 +34,7 @@ final class Users {
     Iterator<User> users = initial.iterator();
     User first = users.next();
     identities = new Identities(credential(first, first.caller()));
+    identities.setPolicies(first.caller(), policies(first));
     identities.addEmail(first.email(), first.account());
     all = List.of(first);
     users.forEachRemaining(this::add);
@@ -54,7 +57,10 @@ final class Users {
     if (find(user.name()).isPresent()) {
       throw new IllegalStateException("There is a user \"" + user.name() + "\" already.");
     }
-    identities.add(credential(user, caller(user)));
+    List<Policy> policies = policies(user);
+    Caller caller = caller(user);
+    identities.add(credential(user, caller));
+    identities.setPolicies(caller, policies);
     identities.addEmail(user.email(), identities.account(user.account()));
     List<User> next = new ArrayList<>(all);
     next.add(user);
@@ -66,10 +72,7 @@ final class Users {
       throw new IllegalArgumentException(
           "Temporary credentials live up to 36 hours, not " + lifetime + ".");
     }
-    if (!find(user.name()).filter(user::equals).isPresent()) {
-      throw new IllegalArgumentException(
-          "The user \"" + user.name() + "\" is none of this server: add it first.");
-    }
+    Caller caller = requireCaller(user);
     // A session token of AWS is opaque; nobody may rely on its form.
     AccessKey key =
         new AccessKey("ASIA" + ids.requestId(), secret(), Optional.of("session/" + ids.hostId()));
@@ -80,8 +83,21 @@ final class Users {
             key.secretAccessKey(),
             key.sessionToken(),
             Optional.of(end),
-            caller(user).withAccessKey(key.accessKeyId())));
+            caller.withAccessKey(key.accessKeyId())));
     return key;
+  }
+
+  /**
+   * Returns a user as the one who makes a request.
+   *
+   * @throws IllegalArgumentException if the user is none of this server
+   */
+  Caller requireCaller(User user) {
+    if (find(user.name()).filter(user::equals).isEmpty()) {
+      throw new IllegalArgumentException(
+          "The user \"" + user.name() + "\" is none of this server: add it first.");
+    }
+    return caller(user).withAccessKey(user.accessKey().accessKeyId());
   }
 
   private String secret() {
@@ -96,6 +112,19 @@ final class Users {
   private Caller caller(User user) {
     Owner account = identities.account(user.account());
     return user.isRoot() ? Caller.root(account) : Caller.user(account, user.name());
+  }
+
+  private static List<Policy> policies(User user) {
+    if (user.isRoot()) {
+      // Nothing that a root is given limits it.
+      return List.of();
+    }
+    try {
+      return user.policies().stream().map(PolicyReader::userPolicy).toList();
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(
+          "The user \"" + user.name() + "\" has a wrong policy: " + wrong.getMessage(), wrong);
+    }
   }
 
   private static Credential credential(User user, Caller caller) {

@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.auth;
 
 import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.policy.Policy;
 import dev.s3emulator.internal.protocol.Caller;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,10 +27,13 @@ public final class Identities implements Credentials {
 
   static final int MAX_TEMPORARY = 1_000;
 
+  private static final List<Policy> ADMINISTRATOR = List.of(Policy.ADMINISTRATOR);
+
   private final Caller defaultCaller;
   private final Map<String, Owner> accounts = new HashMap<>();
   private final Map<String, Owner> accountsByEmail = new HashMap<>();
 
+  private volatile Map<String, List<Policy>> policiesByArn = Map.of();
   private volatile Map<String, Credential> permanent = Map.of();
   private volatile Map<String, Credential> temporary = Map.of();
 
@@ -37,6 +41,22 @@ public final class Identities implements Credentials {
   public Identities(Credential first) {
     add(first);
     defaultCaller = first.caller();
+  }
+
+  /**
+   * Returns the policies of a user. Who was registered without them is an administrator.
+   *
+   * @param user a user of an account, not its root
+   */
+  public List<Policy> policies(Caller user) {
+    return policiesByArn.getOrDefault(user.arn(), ADMINISTRATOR);
+  }
+
+  /** Gives a user these policies in the place of those it has, for all its keys. */
+  public synchronized void setPolicies(Caller user, List<Policy> policies) {
+    Map<String, List<Policy>> next = new HashMap<>(policiesByArn);
+    next.put(user.arn(), List.copyOf(policies));
+    policiesByArn = Collections.unmodifiableMap(next);
   }
 
   /** Returns as whom unknown keys and anonymous requests act in the lenient mode. */

@@ -58,7 +58,7 @@ record RequestAccess(
     AccessDecision decision = authorizer.decide(listing);
     return decision.allowed()
         ? refusal
-        : denied(decision)
+        : (request.caller().isAnonymous() ? S3Exception.of(S3Error.ACCESS_DENIED) : denied(decision))
             .because(
                 "The object is not there, and who may not list the bucket is not told so: "
                     + decision.reason());

@@ -4,7 +4,7 @@ import dev.s3emulator.internal.auth.Authentication;
 import dev.s3emulator.internal.auth.AuthenticationMode;
 import dev.s3emulator.internal.auth.Authorizer;
 import dev.s3emulator.internal.auth.Identities;
-import dev.s3emulator.internal.auth.PermissionAuthorizer;
+import dev.s3emulator.internal.auth.permission.PermissionAuthorizer;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.engine.S3Engine;
