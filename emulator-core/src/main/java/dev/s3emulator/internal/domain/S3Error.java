@@ -170,6 +170,9 @@ public enum S3Error {
       "MalformedPOSTRequest",
       400,
       "The body of your POST request is not well-formed multipart/form-data."),
+  /** MalformedPolicy. */
+  MALFORMED_POLICY(
+      "MalformedPolicy", 400, "Policies must be valid JSON and the first byte must be '{'"),
   /** MalformedTrailerError. */
   MALFORMED_TRAILER(
       "MalformedTrailerError",
