@@ -34,7 +34,7 @@ final class Users {
     Iterator<User> users = initial.iterator();
     User first = users.next();
     identities = new Identities(credential(first, first.caller()));
-    identities.setPolicies(first.caller(), policies(first));
+    limit(first, first.caller(), policies(first));
     identities.addEmail(first.email(), first.account());
     all = List.of(first);
     users.forEachRemaining(this::add);
@@ -60,7 +60,7 @@ final class Users {
     List<Policy> policies = policies(user);
     Caller caller = caller(user);
     identities.add(credential(user, caller));
-    identities.setPolicies(caller, policies);
+    limit(user, caller, policies);
     identities.addEmail(user.email(), identities.account(user.account()));
     List<User> next = new ArrayList<>(all);
     next.add(user);
@@ -114,11 +114,14 @@ final class Users {
     return user.isRoot() ? Caller.root(account) : Caller.user(account, user.name());
   }
 
-  private static List<Policy> policies(User user) {
-    if (user.isRoot()) {
-      // Nothing that a root is given limits it.
-      return List.of();
+  /** Nothing that a root is given limits it. */
+  private void limit(User user, Caller caller, List<Policy> policies) {
+    if (!user.isRoot()) {
+      identities.setPolicies(caller, policies);
     }
+  }
+
+  private static List<Policy> policies(User user) {
     try {
       return user.policies().stream().map(PolicyReader::userPolicy).toList();
     } catch (IllegalArgumentException wrong) {

@@ -27,8 +27,6 @@ public final class Identities implements Credentials {
 
   static final int MAX_TEMPORARY = 1_000;
 
-  private static final List<Policy> ADMINISTRATOR = List.of(Policy.ADMINISTRATOR);
-
   private final Caller defaultCaller;
   private final Map<String, Owner> accounts = new HashMap<>();
   private final Map<String, Owner> accountsByEmail = new HashMap<>();
@@ -44,12 +42,12 @@ public final class Identities implements Credentials {
   }
 
   /**
-   * Returns the policies of a user. Who was registered without them is an administrator.
+   * Returns the policies of a user, or empty if nothing was said about it: then nothing limits it.
    *
    * @param user a user of an account, not its root
    */
-  public List<Policy> policies(Caller user) {
-    return policiesByArn.getOrDefault(user.arn(), ADMINISTRATOR);
+  public Optional<List<Policy>> policies(Caller user) {
+    return Optional.ofNullable(policiesByArn.get(user.arn()));
   }
 
   /** Gives a user these policies in the place of those it has, for all its keys. */

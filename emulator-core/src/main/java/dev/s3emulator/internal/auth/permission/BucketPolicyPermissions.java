@@ -2,7 +2,6 @@ package dev.s3emulator.internal.auth.permission;
 
 import dev.s3emulator.internal.auth.policy.PolicyEvaluator;
 import dev.s3emulator.internal.auth.policy.PolicyVerdict;
-import dev.s3emulator.internal.auth.policy.PublicPolicies;
 import dev.s3emulator.internal.domain.PublicAccessBlock;
 import dev.s3emulator.internal.domain.configuration.BucketPolicy;
 import dev.s3emulator.internal.domain.policy.Policy;
@@ -79,11 +78,19 @@ final class BucketPolicyPermissions {
             .configuration(PublicAccessBlock.class)
             .filter(PublicAccessBlock::restrictPublicBuckets)
             .isPresent();
-    return restricted && PublicPolicies.isPublic(policy)
+    return restricted && isPublic(policy)
         ? Verdict.silent(
             sentence
                 + " But the policy is public, and the bucket's public access block has"
                 + " RestrictPublicBuckets.")
         : Verdict.allow(sentence);
+  }
+
+  private static boolean isPublic(Policy policy) {
+    return policy.statements().stream()
+        .anyMatch(
+            each ->
+                each.effect() == dev.s3emulator.internal.domain.policy.Effect.ALLOW
+                    && each.principals().filter(p -> p.everybody()).isPresent());
   }
 }

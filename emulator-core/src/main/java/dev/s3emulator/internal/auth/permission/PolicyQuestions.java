@@ -2,10 +2,10 @@ package dev.s3emulator.internal.auth.permission;
 
 import dev.s3emulator.internal.auth.AccessRequest;
 import dev.s3emulator.internal.auth.policy.PolicyQuestion;
-import dev.s3emulator.internal.auth.policy.RequestConditions;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.Region;
 import dev.s3emulator.internal.domain.VersionEntry;
+import dev.s3emulator.internal.domain.policy.ConditionValues;
 import java.util.Optional;
 
 /** Puts requests as questions to policies. */
@@ -23,7 +23,7 @@ final class PolicyQuestions {
         request.caller(),
         request.action(),
         resource(request),
-        RequestConditions.of(request, entry));
+        ConditionValues.NONE);
   }
 
   /** Returns the question with another action. */

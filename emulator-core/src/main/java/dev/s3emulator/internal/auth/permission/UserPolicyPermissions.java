@@ -34,23 +34,43 @@ final class UserPolicyPermissions {
     if (caller.userName().isEmpty()) {
       return Verdict.allow("The root of an account may do everything that its account may do.");
     }
-    String name = "a policy of the user " + caller.userName().get();
-    List<Policy> policies = identities.policies(caller);
-    Verdict verdict = Verdict.silent("The user " + caller.userName().get() + " has no policy.");
-    for (Policy policy : policies) {
-      PolicyVerdict each = PolicyEvaluator.evaluate(policy, question);
-      Optional<PolicyVerdict> twin =
-          other.map(it -> PolicyEvaluator.evaluate(policy, it)).filter(PolicyVerdict::denies);
-      if (each.denies() || twin.isPresent()) {
-        return Verdict.deny(twin.filter(it -> !each.denies()).orElse(each).sentence(name));
-      }
-      if (!verdict.allows()) {
-        verdict =
-            each.allows()
-                ? Verdict.allow(each.sentence(name))
-                : Verdict.silent(each.sentence("the policies of the user " + caller.userName().get()));
-      }
+    String user = "the user " + caller.userName().get();
+    return identities
+        .policies(caller)
+        .map(policies -> ask(policies, question, other, user))
+        .orElseGet(() -> Verdict.allow("Nothing limits " + user + "."));
+  }
+
+  private static Verdict ask(
+      List<Policy> policies,
+      PolicyQuestion question,
+      Optional<PolicyQuestion> other,
+      String user) {
+    if (policies.isEmpty()) {
+      return Verdict.silent("No policy is attached to " + user + ".");
     }
-    return verdict;
+    Optional<PolicyVerdict> allowing = Optional.empty();
+    for (Policy policy : policies) {
+      PolicyVerdict verdict = PolicyEvaluator.evaluate(policy, question);
+      Optional<PolicyVerdict> denying =
+          Optional.of(verdict)
+              .filter(PolicyVerdict::denies)
+              .or(
+                  () ->
+                      other
+                          .map(asked -> PolicyEvaluator.evaluate(policy, asked))
+                          .filter(PolicyVerdict::denies));
+      if (denying.isPresent()) {
+        return Verdict.deny(denying.get().sentence("a policy of " + user));
+      }
+      allowing = allowing.or(() -> Optional.of(verdict).filter(PolicyVerdict::allows));
+    }
+    return allowing
+        .map(verdict -> Verdict.allow(verdict.sentence("a policy of " + user)))
+        .orElseGet(
+            () ->
+                Verdict.silent(
+                    "No policy of " + user + " allows " + question.action() + " on "
+                        + question.resourceArn() + "."));
   }
 }
