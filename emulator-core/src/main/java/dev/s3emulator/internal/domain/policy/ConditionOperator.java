@@ -125,7 +125,9 @@ public enum ConditionOperator {
       case FLAG -> OrderOperand.parse(text, ConditionLiterals::flag, order);
       case BYTES -> OrderOperand.parse(text, ConditionLiterals::bytes, order);
       case ADDRESS ->
-          AddressRange.parse(text).<ConditionOperand>map(range -> range).orElse(ConditionOperand.NOTHING);
+          AddressRange.parse(text)
+              .<ConditionOperand>map(range -> range)
+              .orElse(ConditionOperand.NOTHING);
       case ARN -> ArnOperand.parse(text, variables);
     };
   }
