@@ -203,7 +203,8 @@ public final class S3EmulatorServer implements AutoCloseable {
    * Adds a user, whose key is known from now on. Users stay at a {@link #reset}.
    *
    * @return this server
-   * @throws IllegalArgumentException if another user of the account has another canonical id
+   * @throws IllegalArgumentException if another user of the account has another canonical id, or if
+   *     a policy of an IAM user is none
    * @throws IllegalStateException if there is a user with the name or the key already
    */
   public S3EmulatorServer addUser(User user) {

@@ -3,10 +3,14 @@ package dev.s3emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.s3emulator.internal.testing.PolicyTexts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -104,6 +108,17 @@ class CommandLineTest {
   }
 
   @Test
+  void readsPoliciesOfUsersFromFiles(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("policy.json");
+    String policy = PolicyTexts.of(PolicyTexts.allow("s3:GetObject", "*"));
+    Files.writeString(file, policy);
+
+    ServerOptions options = options("--user=name=ci,policy=" + file + ",iam-user=true");
+
+    assertThat(options.users()).containsExactly(User.named("ci").iamUser().policies(policy));
+  }
+
+  @Test
   void helpFitsInto80ColumnsAndNamesEveryOption() {
     assertThat(CommandLine.HELP.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
     assertThat(CommandLine.HELP)
@@ -142,6 +157,11 @@ class CommandLineTest {
         wrong(
             "The option --user \"a\" has iam-user=yes, not true or false.",
             "--user=name=a,iam-user=yes"),
+        wrong(
+            "The option --user \"a\" has a policy that cannot be read: no/such/file.",
+            "--user=name=a,iam-user=true,policy=no/such/file"),
+        wrong(
+            "The option --user \"a\" has a policy, but is no iam-user.", "--user=name=a,policy=pom.xml"),
         wrong(
             "The account id \"1\" of the user \"a\" is not 12 digits.",
             "--user=name=a,account-id=1"),

@@ -45,7 +45,7 @@ public final class Rehearsal {
   /** Performs a request that the caller has signed, or that is not signed if it is nobody. */
   public Outcome perform(RequestHead head, byte[] body, Caller caller) {
     S3Engine copy = engine.fork(BlobStores.inMemory());
-    Authorizer authorizer = RequestPipeline.authorizer(identities);
+    Authorizer authorizer = RequestPipeline.authorizer(copy, identities);
     List<AccessDecision> decisions = new ArrayList<>();
     AccessControl access =
         new AccessControl(

@@ -14,6 +14,8 @@ import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.protocol.AccessCheck;
+import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.S3Request;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,6 +42,20 @@ record RequestAccess(
             Optional.of(key),
             versionId),
         () -> S3Exception.of(S3Error.ACCESS_DENIED));
+  }
+
+  @Override
+  public AccessCheck withHeader(String name, String value) {
+    RequestHead head = request.head();
+    RequestHead more =
+        new RequestHead(
+            head.method(),
+            head.rawPath(),
+            head.rawQuery(),
+            Headers.builder().addAll(head.headers()).set(name, value).build(),
+            head.secure(),
+            head.remoteAddress());
+    return new RequestAccess(request.with(more), authentication, identities, authorizer);
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class RequestPipeline {
             identities,
             mode,
             new SignedCallers(engine, identities, mode),
-            authorizer(identities)));
+            authorizer(engine, identities)));
   }
 
   /** Makes a pipeline whose callers are known from elsewhere. */
@@ -89,8 +89,8 @@ public final class RequestPipeline {
   }
 
   /** Returns who decides what the users of a server may do. */
-  static Authorizer authorizer(Identities identities) {
-    return new PermissionAuthorizer(identities);
+  static Authorizer authorizer(S3Engine engine, Identities identities) {
+    return new PermissionAuthorizer(identities, engine::instant);
   }
 
   /** Starts a request: decides all that can be decided before its body. Never throws. */

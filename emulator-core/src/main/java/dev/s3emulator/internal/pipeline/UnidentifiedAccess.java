@@ -18,6 +18,11 @@ final class UnidentifiedAccess implements AccessCheck {
   }
 
   @Override
+  public AccessCheck withHeader(String name, String value) {
+    throw tooEarly();
+  }
+
+  @Override
   public S3Exception discreetly(S3Exception refusal, Bucket bucket) {
     throw tooEarly();
   }

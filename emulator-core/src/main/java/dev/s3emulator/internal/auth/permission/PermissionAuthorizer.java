@@ -11,6 +11,7 @@ import dev.s3emulator.internal.domain.Ownership;
 import dev.s3emulator.internal.domain.configuration.BucketPolicy;
 import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.S3Request;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -32,9 +33,15 @@ public final class PermissionAuthorizer implements Authorizer {
       AccessDecision.allow("The caller is the root of the account that owns the bucket.");
 
   private final UserPolicyPermissions userPolicies;
+  private final InstantSource clock;
 
-  /** Makes the authorizer of one server. */
-  public PermissionAuthorizer(Identities identities) {
+  /**
+   * Makes the authorizer of one server.
+   *
+   * @param clock the emulator's time, which conditions of policies may ask for
+   */
+  public PermissionAuthorizer(Identities identities, InstantSource clock) {
+    this.clock = clock;
     userPolicies = new UserPolicyPermissions(identities);
   }
 
@@ -47,7 +54,7 @@ public final class PermissionAuthorizer implements Authorizer {
     }
     return needsNoQuestion(request, bucket)
         ? ALLOWED_TO_OWNER
-        : decide(Question.of(request, bucket));
+        : decide(Question.of(request, bucket, clock.instant()));
   }
 
   /** Nobody who acts for an account, as the lenient mode lets him, is judged as its root. */
@@ -78,7 +85,7 @@ public final class PermissionAuthorizer implements Authorizer {
   }
 
   private AccessDecision decideWithoutBucket(AccessRequest request) {
-    PolicyQuestion question = PolicyQuestions.of(request, Optional.empty());
+    PolicyQuestion question = PolicyQuestions.of(request, clock.instant());
     Verdict own = userPolicies.ask(question, Optional.empty());
     return own.allows()
         ? AccessDecision.allow(own.reason())

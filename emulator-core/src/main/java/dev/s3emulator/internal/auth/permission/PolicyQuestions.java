@@ -1,29 +1,24 @@
 package dev.s3emulator.internal.auth.permission;
 
 import dev.s3emulator.internal.auth.AccessRequest;
+import dev.s3emulator.internal.auth.RequestConditions;
 import dev.s3emulator.internal.auth.policy.PolicyQuestion;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.Region;
-import dev.s3emulator.internal.domain.VersionEntry;
-import dev.s3emulator.internal.domain.policy.ConditionValues;
-import java.util.Optional;
+import java.time.Instant;
 
 /** Puts requests as questions to policies. */
 final class PolicyQuestions {
 
   private PolicyQuestions() {}
 
-  /**
-   * Returns the question.
-   *
-   * @param entry the version that is meant, whose tags count
-   */
-  static PolicyQuestion of(AccessRequest request, Optional<VersionEntry> entry) {
+  /** Returns the question at a moment. */
+  static PolicyQuestion of(AccessRequest request, Instant now) {
     return new PolicyQuestion(
         request.caller(),
         request.action(),
         resource(request),
-        ConditionValues.NONE);
+        new RequestConditions(request, now));
   }
 
   /** Returns the question with another action. */

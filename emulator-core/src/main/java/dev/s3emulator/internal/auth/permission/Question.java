@@ -9,6 +9,7 @@ import dev.s3emulator.internal.domain.Ownership;
 import dev.s3emulator.internal.domain.VersionEntry;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.protocol.Caller;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -31,8 +32,8 @@ record Question(
     Owner owner,
     PolicyQuestion forPolicies) {
 
-  /** Returns a request for something in a bucket. */
-  static Question of(AccessRequest request, Bucket bucket) {
+  /** Returns a request for something in a bucket, at a moment. */
+  static Question of(AccessRequest request, Bucket bucket, Instant now) {
     Ownership ownership = Ownership.in(bucket);
     Optional<VersionEntry> entry = request.key().flatMap(key -> entry(request, bucket, key));
     return new Question(
@@ -41,7 +42,7 @@ record Question(
         ownership,
         entry,
         ownerOf(request.action(), bucket, ownership, entry),
-        PolicyQuestions.of(request, entry));
+        PolicyQuestions.of(request, now));
   }
 
   private static Optional<VersionEntry> entry(AccessRequest request, Bucket bucket, ObjectKey key) {

@@ -12,7 +12,9 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.WriteContext;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.PartialRefusal;
+import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.BodyRule;
@@ -101,9 +103,13 @@ final class DeleteObjects implements Operation {
   }
 
   private static void requireAccess(S3Request request, Bucket bucket, DeleteDocument.Entry entry) {
+    AccessCheck access = request.access();
+    if (entry.eTag().isPresent()) {
+      access = access.withHeader(S3Headers.IF_MATCH, entry.eTag().get());
+    }
     boolean bypass = DeleteHeaders.bypassesGovernance(request);
     for (String action : DeletePermissions.of(bypass, entry.eTag())) {
-      request.access().require(action, bucket, entry.key(), entry.versionId());
+      access.require(action, bucket, entry.key(), entry.versionId());
     }
   }
 

@@ -11,11 +11,13 @@ import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.Writing;
 import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.FormHeaders;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
+import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.protocol.form.FormFields;
@@ -92,12 +94,16 @@ final class PostObject implements Operation {
   }
 
   private static void requireAccess(S3Request upload, Bucket bucket, FormFields fields) {
-    for (String action : WritePermissions.of(upload.head().headers())) {
-      upload.access().require(action, bucket, upload.key(), Optional.empty());
-    }
-    // The tags of a form are a document in a field, where an upload has a header.
+    Headers.Builder headers = Headers.builder().addAll(upload.head().headers());
+    AccessCheck access = upload.access();
     if (fields.get("tagging").isPresent()) {
-      upload.access().require(WritePermissions.PUT_TAGGING, bucket, upload.key(), Optional.empty());
+      // The tags of a form are a document in a field, where an upload has a header.
+      String tags = tags(upload, fields).toHeader();
+      headers.set(S3Headers.TAGGING, tags);
+      access = access.withHeader(S3Headers.TAGGING, tags);
+    }
+    for (String action : WritePermissions.of(headers.build())) {
+      access.require(action, bucket, upload.key(), Optional.empty());
     }
   }
 

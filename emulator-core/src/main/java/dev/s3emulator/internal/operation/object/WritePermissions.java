@@ -11,10 +11,7 @@ import java.util.List;
  */
 final class WritePermissions {
 
-  static final String PUT_OBJECT = "s3:PutObject";
-  static final String PUT_TAGGING = "s3:PutObjectTagging";
-
-  private static final List<String> PLAIN = List.of(PUT_OBJECT);
+  private static final List<String> PLAIN = List.of("s3:PutObject");
 
   private WritePermissions() {}
 
@@ -29,7 +26,7 @@ final class WritePermissions {
   private static List<String> of(Headers headers, boolean tags, boolean acl) {
     List<String> actions = new ArrayList<>(PLAIN);
     if (tags) {
-      actions.add(PUT_TAGGING);
+      actions.add("s3:PutObjectTagging");
     }
     if (acl) {
       actions.add("s3:PutObjectAcl");

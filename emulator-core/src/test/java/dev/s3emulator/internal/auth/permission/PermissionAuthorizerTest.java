@@ -11,6 +11,7 @@ import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketAcl;
 import dev.s3emulator.internal.domain.BucketSettings;
 import dev.s3emulator.internal.domain.ObjectKey;
+import dev.s3emulator.internal.domain.ObjectVersion;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.OwnershipControls;
 import dev.s3emulator.internal.domain.OwnershipControls.ObjectOwnership;
@@ -29,6 +30,7 @@ import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.internal.testing.PolicyTexts;
+import dev.s3emulator.internal.testing.Stacks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +48,8 @@ class PermissionAuthorizerTest {
   private static final ObjectKey KEY = ObjectKey.of("cat.jpg");
 
   private final Identities identities = InProcessS3.identities();
-  private final PermissionAuthorizer authorizer = new PermissionAuthorizer(identities);
+  private final PermissionAuthorizer authorizer = 
+      new PermissionAuthorizer(identities, () -> Instant.EPOCH);
 
   /**
    * A read of an object that belongs to the bucket's owner.
@@ -427,7 +430,19 @@ class PermissionAuthorizerTest {
   }
 
   private static Bucket withObject(Bucket bucket, Owner owner, AccessControlList acl) {
-    return Objects.withObject(bucket, KEY, owner, acl);
+    Bucket filled = Stacks.with(bucket, KEY, "null:object");
+    ObjectVersion made = (ObjectVersion) filled.current(KEY).orElseThrow();
+    return filled.replace(
+        KEY,
+        new ObjectVersion(
+            made.versionId(),
+            made.sequence(),
+            made.lastModified(),
+            owner,
+            made.content(),
+            made.metadata(),
+            made.tags(),
+            made.attributes().with(acl)));
   }
 
   private static AccessControlList list(String name) {
