@@ -213,6 +213,8 @@ public enum S3Error {
       "There is no such thing as the ?logging sub-resource for a key"),
   /** NoSuchBucket. */
   NO_SUCH_BUCKET("NoSuchBucket", 404, "The specified bucket does not exist"),
+  /** NoSuchBucketPolicy. */
+  NO_SUCH_BUCKET_POLICY("NoSuchBucketPolicy", 404, "The bucket policy does not exist"),
   /** NoSuchConfiguration. */
   NO_SUCH_CONFIGURATION("NoSuchConfiguration", 404, "The specified configuration does not exist."),
   /** NoSuchCORSConfiguration. */

@@ -26,20 +26,14 @@ final class ConditionReader {
       return List.of();
     }
     List<Condition> conditions = new ArrayList<>();
-    for (Map.Entry<String, JsonValue> byOperator : object(block).entrySet()) {
+    for (Map.Entry<String, JsonValue> byOperator : JsonTexts.object(block).entrySet()) {
       Condition.Test test = test(byOperator.getKey());
-      for (Map.Entry<String, JsonValue> byKey : object(byOperator.getValue()).entrySet()) {
+      for (Map.Entry<String, JsonValue> byKey :
+          JsonTexts.object(byOperator.getValue()).entrySet()) {
         conditions.add(condition(test, byKey.getKey(), byKey.getValue(), version));
       }
     }
     return conditions;
-  }
-
-  private static JsonObject object(JsonValue value) {
-    if (value instanceof JsonObject object) {
-      return object;
-    }
-    throw new PolicySyntaxException(Refusals.SYNTAX);
   }
 
   private static Condition.Test test(String written) {

@@ -47,7 +47,10 @@ final class PrincipalReader {
         throw invalid(listed.toString());
       }
       reader.everybody = true;
-    } else if (listed instanceof JsonObject byType && !byType.isEmpty()) {
+    } else if (listed instanceof JsonObject byType) {
+      if (byType.isEmpty()) {
+        throw new PolicySyntaxException(Refusals.MISSING + "Principal" + Refusals.CANNOT_BE_EMPTY);
+      }
       byType.forEach(reader::add);
     } else {
       throw invalid(listed.toString());

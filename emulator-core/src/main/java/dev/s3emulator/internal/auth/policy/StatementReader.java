@@ -40,17 +40,11 @@ final class StatementReader {
   }
 
   Statement read(JsonObject json, int position) {
-    for (String name : json.keySet()) {
-      if (!ELEMENTS.contains(name)) {
-        throw new PolicySyntaxException(Refusals.UNKNOWN_FIELD + name);
-      }
-    }
+    JsonTexts.requireOnly(json, ELEMENTS);
     Effect effect = effect(json);
     Optional<Principals> principals = principals(json, effect);
-    Selection actions = selection(json, "Action", Refusals.NO_ACTION, ACTIONS);
-    Selection resources =
-        selection(
-            json, "Resource", Refusals.NO_RESOURCE, RESOURCES.variables(version.hasVariables()));
+    Selection actions = selection(json, "Action", ACTIONS);
+    Selection resources = selection(json, "Resource", RESOURCES.variables(version.hasVariables()));
     List<Condition> conditions = ConditionReader.read(json, version);
     Statement statement =
         new Statement(
@@ -68,7 +62,7 @@ final class StatementReader {
   private static Effect effect(JsonObject json) {
     String effect =
         JsonTexts.optional(json, "Effect")
-            .orElseThrow(() -> new PolicySyntaxException(Refusals.NO_EFFECT));
+            .orElseThrow(() -> new PolicySyntaxException(Refusals.MISSING + "Effect"));
     return switch (effect) {
       case "Allow" -> Effect.ALLOW;
       case "Deny" -> Effect.DENY;
@@ -86,7 +80,7 @@ final class StatementReader {
       return Optional.empty();
     }
     if (listed == null) {
-      throw new PolicySyntaxException(Refusals.NO_PRINCIPAL);
+      throw new PolicySyntaxException(Refusals.MISSING + "Principal");
     }
     if (excluded && effect == Effect.ALLOW) {
       throw new PolicySyntaxException(Refusals.ALLOW_WITH_NOT_PRINCIPAL);
@@ -94,16 +88,15 @@ final class StatementReader {
     return Optional.of(PrincipalReader.read(listed, excluded));
   }
 
-  private static Selection selection(
-      JsonObject json, String element, String missing, TextPattern.Syntax syntax) {
+  private static Selection selection(JsonObject json, String element, TextPattern.Syntax syntax) {
     boolean excluded = requireOneOf(json, element);
     @Nullable JsonValue listed = json.get(excluded ? "Not" + element : element);
     if (listed == null) {
-      throw new PolicySyntaxException(missing);
+      throw new PolicySyntaxException(Refusals.MISSING + element);
     }
     List<String> texts = JsonTexts.texts(listed);
     if (texts.isEmpty()) {
-      throw new PolicySyntaxException(missing + " cannot be empty!");
+      throw new PolicySyntaxException(Refusals.MISSING + element + Refusals.CANNOT_BE_EMPTY);
     }
     return new Selection(
         excluded, texts.stream().map(text -> TextPattern.parse(text, syntax)).toList());
@@ -113,7 +106,7 @@ final class StatementReader {
   private static boolean requireOneOf(JsonObject json, String element) {
     boolean excluded = json.containsKey("Not" + element);
     if (excluded && json.containsKey(element)) {
-      throw new PolicySyntaxException(Refusals.SYNTAX);
+      throw new PolicySyntaxException(Refusals.SECOND_INSTANCE + element);
     }
     return excluded;
   }

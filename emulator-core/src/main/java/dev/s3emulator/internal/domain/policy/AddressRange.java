@@ -38,11 +38,6 @@ public record AddressRange(byte[] address, int prefixBits) implements ConditionO
     return address.length == 16;
   }
 
-  /** Returns whether all addresses of another range are in this one. */
-  public boolean contains(AddressRange other) {
-    return other.prefixBits >= prefixBits && contains(other.address);
-  }
-
   @Override
   public boolean accepts(String actual, ConditionValues context) {
     return address(actual).filter(this::contains).isPresent();
