@@ -92,7 +92,6 @@ class KnownDeviationsTest {
           PUT     | /photos?policy                         | PutBucketPolicy
           PUT     | /photos?logging                        | PutBucketLogging
           PUT     | /photos/cat.txt?retention              | PutObjectRetention
-          GET     | /photos/cat.txt?acl                    | GetObjectAcl
           PUT     | /photos--use1-az4--x-s3                | directory buckets
           """)
   void whatIsNotEmulatedAnswers501AndNamesItself(String method, String path, String feature) {
@@ -100,6 +99,20 @@ class KnownDeviationsTest {
 
     assertThat(answer.status()).isEqualTo(501);
     assertThat(answer.text()).contains("<Code>NotImplemented</Code>", feature);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+    "emailAddress=me@example.com"
+  })
+  void aclMayNameAccountsThatS3WouldRefuse(String grantee) {
+    s3.registry().addEmail("me@example.com", s3.engine().owner());
+    s3.send("PUT", "/open", Headers.of("x-amz-object-ownership", "ObjectWriter"));
+
+    Answer answer = s3.send("PUT", "/open?acl", Headers.of("x-amz-grant-read", grantee));
+
+    assertThat(answer.status()).isEqualTo(200);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.domain;
 
 import dev.s3emulator.internal.domain.DeleteOutcome.Effect;
+import dev.s3emulator.internal.domain.attribute.AccessControlList;
 import java.util.Optional;
 
 /**
@@ -53,7 +54,11 @@ public final class Deletion {
     }
     VersionId id = context.nextVersionId(bucket);
     DeleteMarker marker =
-        new DeleteMarker(id, bucket.lastSequence() + 1, context.now(), context.ownerIn(bucket));
+        new DeleteMarker(
+            id,
+            bucket.lastSequence() + 1,
+            context.now(),
+            context.ownerIn(bucket, AccessControlList.PRIVATE));
     return new Change<>(
         bucket.push(key, marker), new DeleteOutcome(Effect.MARKER_CREATED, Optional.of(id)));
   }

@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.domain;
 
+import dev.s3emulator.internal.domain.attribute.AccessControlList;
 import java.time.Instant;
 
 /**
@@ -12,11 +13,12 @@ import java.time.Instant;
 public record WriteContext(Instant now, VersionIdSource versionIds, Owner requester) {
 
   /**
-   * Returns who owns what is made in {@code bucket}. Every bucket has the ownership
-   * BucketOwnerEnforced, under which its owner owns all that others put in.
+   * Returns who owns what is made in {@code bucket}.
+   *
+   * @param acl the access control list that it gets
    */
-  Owner ownerIn(Bucket bucket) {
-    return bucket.settings().owner();
+  Owner ownerIn(Bucket bucket, AccessControlList acl) {
+    return Ownership.in(bucket).ownerOfNew(acl, requester);
   }
 
   /** Returns the id of the next entry of {@code bucket}: a new one only while versioning is on. */

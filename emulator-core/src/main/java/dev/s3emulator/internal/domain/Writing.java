@@ -26,7 +26,7 @@ public final class Writing {
             context.nextVersionId(bucket),
             sequence,
             context.now(),
-            context.ownerIn(bucket),
+            context.ownerIn(bucket, command.attributes().acl()),
             encrypted(bucket, command, sequence),
             command.metadata(),
             command.tags(),

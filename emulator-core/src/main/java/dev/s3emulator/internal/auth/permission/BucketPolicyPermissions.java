@@ -2,6 +2,7 @@ package dev.s3emulator.internal.auth.permission;
 
 import dev.s3emulator.internal.auth.policy.PolicyEvaluator;
 import dev.s3emulator.internal.auth.policy.PolicyVerdict;
+import dev.s3emulator.internal.auth.policy.PublicPolicy;
 import dev.s3emulator.internal.domain.PublicAccessBlock;
 import dev.s3emulator.internal.domain.configuration.BucketPolicy;
 import dev.s3emulator.internal.domain.policy.Policy;
@@ -78,19 +79,11 @@ final class BucketPolicyPermissions {
             .configuration(PublicAccessBlock.class)
             .filter(PublicAccessBlock::restrictPublicBuckets)
             .isPresent();
-    return restricted && isPublic(policy)
+    return restricted && PublicPolicy.isPublic(policy)
         ? Verdict.silent(
             sentence
                 + " But the policy is public, and the bucket's public access block has"
                 + " RestrictPublicBuckets.")
         : Verdict.allow(sentence);
-  }
-
-  private static boolean isPublic(Policy policy) {
-    return policy.statements().stream()
-        .anyMatch(
-            each ->
-                each.effect() == dev.s3emulator.internal.domain.policy.Effect.ALLOW
-                    && each.principals().filter(p -> p.everybody()).isPresent());
   }
 }

@@ -1,5 +1,8 @@
 package dev.s3emulator.internal.domain.attribute;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Who gets a permission. */
 public sealed interface Grantee {
 
@@ -9,11 +12,19 @@ public sealed interface Grantee {
   /** Returns whether this is everybody, with or without credentials. */
   boolean isPublic();
 
+  /** Returns whether this is the owner who has this canonical id. */
+  boolean isOwner(String ownerId);
+
   /** Returns who it is, to follow the word "to". */
   String describe();
 
   /** The owner of the bucket or the object that has the list. */
   record ResourceOwner() implements Grantee {
+
+    @Override
+    public boolean isOwner(String ownerId) {
+      return true;
+    }
 
     @Override
     public boolean isPublic() {
@@ -32,6 +43,11 @@ public sealed interface Grantee {
    * @param canonicalId 64 hex digits
    */
   record Account(String canonicalId) implements Grantee {
+
+    @Override
+    public boolean isOwner(String ownerId) {
+      return canonicalId.equals(ownerId);
+    }
 
     @Override
     public boolean isPublic() {
@@ -62,6 +78,18 @@ public sealed interface Grantee {
     /** The service that delivers access logs. */
     public static final Group LOG_DELIVERY =
         new Group("http://acs.amazonaws.com/groups/s3/LogDelivery");
+
+    /** Returns the group with this URI. */
+    public static Optional<Group> of(String uri) {
+      return Stream.of(ALL_USERS, AUTHENTICATED_USERS, LOG_DELIVERY)
+          .filter(group -> group.uri.equals(uri))
+          .findFirst();
+    }
+
+    @Override
+    public boolean isOwner(String ownerId) {
+      return false;
+    }
 
     @Override
     public boolean isPublic() {

@@ -13,8 +13,12 @@ public final class AccessOperations {
   public static List<Operation> of(S3Engine engine) {
     return List.of(
         new DeleteBucketPolicy(engine),
+        new GetBucketAcl(engine),
         new GetBucketPolicy(engine),
         new GetBucketPolicyStatus(engine),
-        new PutBucketPolicy(engine));
+        new GetObjectAcl(engine),
+        new PutBucketAcl(engine),
+        new PutBucketPolicy(engine),
+        new PutObjectAcl(engine));
   }
 }

@@ -9,7 +9,6 @@ import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.domain.WriteCommand;
 import dev.s3emulator.internal.domain.WriteContext;
 import dev.s3emulator.internal.domain.Writing;
-import dev.s3emulator.internal.domain.attribute.Encryption;
 import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.engine.S3Engine;
@@ -87,8 +86,9 @@ final class CopyObject implements Operation {
     ObjectVersion source = copy.requireSource(sourceBucket, context.now());
     copy.requireTagAccess(sourceBucket, source);
     copy.precondition().require(bucket, copy.request().key());
-    Encryption encryption = copy.encryption().in(bucket, copy.request());
-    boolean md5Known = source.encryption().showsMd5() || !encryption.showsMd5();
+    VersionAttributes attributes =
+        WriteHeaders.attributes(copy.request(), copy.encryption(), bucket);
+    boolean md5Known = source.encryption().showsMd5() || !attributes.encryption().showsMd5();
     Optional<ObjectContent> content =
         digested != null && digested.source().equals(source.content())
             ? Optional.of(digested.copy())
@@ -97,12 +97,12 @@ final class CopyObject implements Operation {
       return new Change<>(bucket, new Attempt(source, bucket, null));
     }
     Change<ObjectVersion> change =
-        Writing.put(bucket, command(copy, source, content.get(), encryption), context);
+        Writing.put(bucket, command(copy, source, content.get(), attributes), context);
     return new Change<>(change.bucket(), new Attempt(source, bucket, change.outcome()));
   }
 
   private WriteCommand command(
-      CopyRequest copy, ObjectVersion source, ObjectContent content, Encryption encryption) {
+      CopyRequest copy, ObjectVersion source, ObjectContent content, VersionAttributes attributes) {
     ObjectMetadata metadata =
         copy.metadata()
             .orElseGet(
@@ -113,7 +113,7 @@ final class CopyObject implements Operation {
         content,
         recent.share(metadata),
         copy.tags().orElse(source.tags()),
-        VersionAttributes.DEFAULT.with(encryption),
+        attributes,
         copy.precondition());
   }
 

@@ -7,7 +7,6 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.Upload;
 import dev.s3emulator.internal.domain.Upload.UploadedObject;
 import dev.s3emulator.internal.domain.UploadChecksum;
-import dev.s3emulator.internal.domain.attribute.Encryption;
 import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.multipart.InitiateCommand;
 import dev.s3emulator.internal.domain.multipart.Uploading;
@@ -54,7 +53,7 @@ final class CreateMultipartUpload implements Operation {
   public void checkHead(S3Request request) {
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     WriteHeaders.check(request, bucket);
-    command(request, Encryption.SSE_S3);
+    command(request, VersionAttributes.DEFAULT);
   }
 
   @Override
@@ -74,7 +73,7 @@ final class CreateMultipartUpload implements Operation {
             (bucket, context) ->
                 Uploading.initiate(
                     bucket,
-                    command(request, encryption.in(bucket, request)),
+                    command(request, WriteHeaders.attributes(request, encryption, bucket)),
                     context,
                     engine.ids()::uploadId));
     S3Response.Builder response =
@@ -95,12 +94,11 @@ final class CreateMultipartUpload implements Operation {
         .build();
   }
 
-  private InitiateCommand command(S3Request request, Encryption encryption) {
+  private InitiateCommand command(S3Request request, VersionAttributes attributes) {
     ObjectMetadata metadata = recent.share(MetadataHeaders.read(request.head().headers()));
     return new InitiateCommand(
         request.key(),
-        new UploadedObject(
-            metadata, WriteHeaders.tags(request), VersionAttributes.DEFAULT.with(encryption)),
+        new UploadedObject(metadata, WriteHeaders.tags(request), attributes),
         UploadChecksum.of(
             request.headerValue(S3Headers.CHECKSUM_ALGORITHM),
             request.headerValue(S3Headers.CHECKSUM_TYPE)));

@@ -9,7 +9,6 @@ import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.WriteCommand;
 import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.Writing;
-import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.FormHeaders;
@@ -87,7 +86,7 @@ final class PostObject implements Operation {
                         content,
                         metadata,
                         tags,
-                        VersionAttributes.DEFAULT.with(encryption.in(current, upload)),
+                        WriteHeaders.attributes(upload, encryption, current),
                         WritePrecondition.NONE),
                     context));
     return new PostAnswer(request, key, stored).response();

@@ -8,7 +8,6 @@ import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.WriteCommand;
 import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.Writing;
-import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.S3Headers;
@@ -81,7 +80,7 @@ final class PutObject implements Operation {
                         request.content(),
                         metadata,
                         tags,
-                        VersionAttributes.DEFAULT.with(encryption.in(bucket, request)),
+                        WriteHeaders.attributes(request, encryption, bucket),
                         precondition),
                     context));
     return respond(stored);
