@@ -63,7 +63,7 @@ public final class S3Call {
 
   /**
    * Returns a request that is not signed, without headers and body, from this machine. Unless the
-   * server is {@link S3EmulatorServerBuilder#strict strict} it acts for the default user.
+   * server is {@link S3EmulatorServerBuilder#strict strict} it acts for the default user's account.
    *
    * @param method the HTTP method, in capital letters
    * @param path the path and query, URL-encoded, such as {@code /photos/cat.jpg?versionId=null}

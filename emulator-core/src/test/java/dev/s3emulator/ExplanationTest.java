@@ -134,7 +134,8 @@ class ExplanationTest {
 
     assertThat(nobody.errorCode()).hasValue("AccessDenied");
     assertThat(nobody.message()).hasValue("Access Denied");
-    assertThat(nobody.reason()).startsWith("The bucket photos has no policy.");
+    assertThat(nobody.reason())
+        .startsWith("The request is not signed. The bucket photos has no policy.");
   }
 
   @Test

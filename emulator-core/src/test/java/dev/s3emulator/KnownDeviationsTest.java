@@ -89,7 +89,6 @@ class KnownDeviationsTest {
       delimiter = '|',
       textBlock =
           """
-          PUT     | /photos?policy                         | PutBucketPolicy
           PUT     | /photos?logging                        | PutBucketLogging
           PUT     | /photos/cat.txt?retention              | PutObjectRetention
           PUT     | /photos--use1-az4--x-s3                | directory buckets

@@ -42,8 +42,8 @@ final class AclPermissions {
           question.owner(),
           required.permission());
     }
-    // There is nothing to read. Who may list the bucket may know that.
-    return ofBucket(question, required.permission());
+    // There is nothing to use. Who may list the bucket may know that.
+    return ofBucket(question, Permission.READ);
   }
 
   private static boolean isAnothers(Question question) {

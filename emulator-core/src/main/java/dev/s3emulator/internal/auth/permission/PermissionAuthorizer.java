@@ -127,8 +127,12 @@ public final class PermissionAuthorizer implements Authorizer {
       return AccessDecision.allow(bucket.reason());
     }
     Verdict acl = AclPermissions.ask(question);
-    return acl.allows()
-        ? AccessDecision.allow(acl.reason())
-        : Refusals.byNothing(question, bucket, acl);
+    if (acl.allows()) {
+      return AccessDecision.allow(acl.reason());
+    }
+    // What the own account allows does not explain a refusal; nobody has none that could.
+    return user.allows()
+        ? Refusals.byNothing(question, bucket, acl)
+        : Refusals.byNothing(question, user, bucket, acl);
   }
 }

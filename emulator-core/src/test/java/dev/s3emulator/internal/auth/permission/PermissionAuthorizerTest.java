@@ -316,7 +316,7 @@ class PermissionAuthorizerTest {
 
     assertThat(reason("nobody", "-", "public", "ignore"))
         .isEqualTo(
-            "The bucket photos has no policy. The ACL of the object grants READ to the group"
+            "The request is not signed. The bucket photos has no policy. The ACL of the object grants READ to the group"
                 + " AllUsers, which the bucket's public access block ignores (IgnorePublicAcls).");
     assertThat(reason("otherRoot", "all", "private", "restrict"))
         .contains("RestrictPublicBuckets", "The ACL of the object does not grant READ");
