@@ -120,7 +120,7 @@ class PermissionsAcceptanceTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> server.addUser(wrong))
-        .withMessageStartingWith("The user \"wrong\" has a wrong policy: This is no policy of a user: ");
+        .withMessageStartingWith("The user \"wrong\" has a wrong policy: AWS would refuse this policy");
     assertThat(server.users()).doesNotContain(wrong);
   }
 }

@@ -222,13 +222,13 @@ class DeleteAuthorizationTest {
                 + "<Error><Key>keep/dog.jpg</Key><Code>AccessDenied</Code><Message>User: "
                 + ALICE_ARN
                 + " is not authorized to perform: s3:DeleteObject on resource:"
-                + " \"arn:aws:s3:::photos/keep/dog.jpg\" with an explicit deny in a resource-based"
+                + " &quot;arn:aws:s3:::photos/keep/dog.jpg&quot; with an explicit deny in a resource-based"
                 + " policy</Message></Error>"
                 + "<Error><Key>cow.jpg</Key><VersionId>null</VersionId><Code>AccessDenied</Code>"
                 + "<Message>User: "
                 + ALICE_ARN
                 + " is not authorized to perform: s3:DeleteObjectVersion on resource:"
-                + " \"arn:aws:s3:::photos/cow.jpg\" because no identity-based policy allows the"
+                + " &quot;arn:aws:s3:::photos/cow.jpg&quot; because no identity-based policy allows the"
                 + " s3:DeleteObjectVersion action</Message></Error></DeleteResult>");
     assertThat(s3.journal().requests().get(s3.journal().requests().size() - 1).refusals())
         .extracting(refusal -> refusal.reason().orElse("").substring(0, 31))
@@ -303,7 +303,7 @@ class DeleteAuthorizationTest {
         .contains("is not authorized to perform: s3:PutLifecycleConfiguration on resource:");
     s3.sendSigned("DELETE", "/photos/cat.jpg");
     assertThat(s3.sendSigned("DELETE", "/photos").text())
-        .contains("s3:DeleteBucket on resource: \"arn:aws:s3:::photos\" with an explicit deny");
+        .contains("s3:DeleteBucket on resource: &quot;arn:aws:s3:::photos&quot; with an explicit deny");
   }
 
   private static InProcessS3 server(AuthenticationMode mode) {
@@ -356,9 +356,9 @@ class DeleteAuthorizationTest {
         + ALICE_ARN
         + " is not authorized to perform: "
         + action
-        + " on resource: \"arn:aws:s3:::photos/"
+        + " on resource: &quot;arn:aws:s3:::photos/"
         + key
-        + "\" "
+        + "&quot; "
         + why
         + "</Message></Error>";
   }

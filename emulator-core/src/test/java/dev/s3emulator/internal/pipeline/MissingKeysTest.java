@@ -27,7 +27,7 @@ class MissingKeysTest {
   private static final Caller READER = Caller.user(Owner.DEFAULT, "reader");
   private static final String DENIED =
       "<Error><Code>AccessDenied</Code><Message>User: arn:aws:iam::123456789012:user/reader is not"
-          + " authorized to perform: s3:ListBucket on resource: \"arn:aws:s3:::photos\" because no"
+          + " authorized to perform: s3:ListBucket on resource: &quot;arn:aws:s3:::photos&quot; because no"
           + " identity-based policy allows the s3:ListBucket action</Message></Error>";
 
   private final InProcessS3 s3 = new InProcessS3(STRICT);
