@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +12,8 @@ import java.util.Set;
  * name=alt,access-key=…,secret-key=…,account-id=…,canonical-id=…,display-name=…,email=…,iam-user=true,policy=FILE}.
  */
 final class UserOption {
+
+  private static final String OPTION = "--user";
 
   private static final String NAME = "name";
   private static final String ACCESS_KEY = "access-key";
@@ -46,7 +47,7 @@ final class UserOption {
    *     is one sentence that names it
    */
   static User parse(String option) {
-    Map<String, String> parts = parts(option);
+    Map<String, String> parts = OptionParts.of(OPTION, option, PARTS);
     String name = parts.remove(NAME);
     if (name == null) {
       throw wrong("has no name: \"" + option + "\"");
@@ -103,25 +104,7 @@ final class UserOption {
     }
   }
 
-  private static Map<String, String> parts(String option) {
-    Map<String, String> parts = new LinkedHashMap<>();
-    for (String part : option.split(",", -1)) {
-      int equals = part.indexOf('=');
-      String key = equals < 0 ? part : part.substring(0, equals);
-      if (!PARTS.contains(key)) {
-        throw wrong("has an unknown part \"" + key + "\"");
-      }
-      if (equals < 0 || equals == part.length() - 1) {
-        throw wrong("has no value for its part " + key);
-      }
-      if (parts.put(key, part.substring(equals + 1)) != null) {
-        throw wrong("has its part " + key + " twice");
-      }
-    }
-    return parts;
-  }
-
   private static IllegalArgumentException wrong(String what) {
-    return new IllegalArgumentException("The option --user " + what + ".");
+    return OptionParts.wrong(OPTION, what);
   }
 }

@@ -214,6 +214,11 @@ public enum S3Error {
   /** MissingSecurityHeader. */
   MISSING_SECURITY_HEADER(
       "MissingSecurityHeader", 400, "Your request was missing a required header"),
+  /** NotDeviceOwnerError: S3 puts the serial number and the code into its message. */
+  NOT_DEVICE_OWNER(
+      "NotDeviceOwnerError",
+      400,
+      "The device that generated the token is not owned by the authenticated user"),
   /** NotImplemented. */
   NOT_IMPLEMENTED(
       "NotImplemented", 501, "A header you provided implies functionality that is not implemented"),
@@ -238,6 +243,11 @@ public enum S3Error {
   /** NoSuchLifecycleConfiguration. */
   NO_SUCH_LIFECYCLE_CONFIGURATION(
       "NoSuchLifecycleConfiguration", 404, "The lifecycle configuration does not exist"),
+  /** NoSuchObjectLockConfiguration. */
+  NO_SUCH_OBJECT_LOCK_CONFIGURATION(
+      "NoSuchObjectLockConfiguration",
+      404,
+      "The specified object does not have a ObjectLock configuration"),
   /** NoSuchPublicAccessBlockConfiguration. */
   NO_SUCH_PUBLIC_ACCESS_BLOCK_CONFIGURATION(
       "NoSuchPublicAccessBlockConfiguration",
@@ -257,6 +267,11 @@ public enum S3Error {
       "NoSuchWebsiteConfiguration",
       404,
       "The specified bucket does not have a website configuration"),
+  /** ObjectLockConfigurationNotFoundError. */
+  OBJECT_LOCK_CONFIGURATION_NOT_FOUND(
+      "ObjectLockConfigurationNotFoundError",
+      404,
+      "Object Lock configuration does not exist for this bucket"),
   /** OwnershipControlsNotFoundError. */
   OWNERSHIP_CONTROLS_NOT_FOUND(
       "OwnershipControlsNotFoundError", 404, "The bucket ownership controls were not found"),
@@ -293,6 +308,11 @@ public enum S3Error {
       "SignatureDoesNotMatch",
       403,
       "The request signature we calculated does not match the signature you provided. Check your key and signing method."),
+  /** TokenCodeInvalidError. */
+  TOKEN_CODE_INVALID(
+      "TokenCodeInvalidError",
+      400,
+      "The serial number and/or token code you provided is not valid."),
   /** TooManyConfigurations. */
   TOO_MANY_CONFIGURATIONS(
       "TooManyConfigurations",

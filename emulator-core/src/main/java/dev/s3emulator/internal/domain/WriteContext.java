@@ -6,11 +6,18 @@ import java.time.Instant;
 /**
  * What a rule that makes an entry needs from outside.
  *
- * @param now the time, in whole seconds
+ * @param now the time, in whole seconds: what entries are marked with
+ * @param instant the time with its fractions of seconds: what ends of retentions are judged by
  * @param versionIds the source of version ids
  * @param requester the account that asks
  */
-public record WriteContext(Instant now, VersionIdSource versionIds, Owner requester) {
+public record WriteContext(
+    Instant now, Instant instant, VersionIdSource versionIds, Owner requester) {
+
+  /** Makes a context at a whole second. */
+  public WriteContext(Instant now, VersionIdSource versionIds, Owner requester) {
+    this(now, now, versionIds, requester);
+  }
 
   /**
    * Returns who owns what is made in {@code bucket}.

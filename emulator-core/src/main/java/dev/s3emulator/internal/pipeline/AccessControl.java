@@ -7,6 +7,7 @@ import dev.s3emulator.internal.auth.Authorizer;
 import dev.s3emulator.internal.auth.FormAuthentication;
 import dev.s3emulator.internal.auth.Identities;
 import dev.s3emulator.internal.auth.VersionedAction;
+import dev.s3emulator.internal.auth.mfa.SecondFactors;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.AccessCheck;
@@ -30,6 +31,7 @@ final class AccessControl {
   private final Identities identities;
   private final AuthenticationMode mode;
   private final CallerSource callers;
+  private final SecondFactors secondFactors;
   private final Authorizer authorizer;
 
   AccessControl(
@@ -37,11 +39,13 @@ final class AccessControl {
       Identities identities,
       AuthenticationMode mode,
       CallerSource callers,
+      SecondFactors secondFactors,
       Authorizer authorizer) {
     this.engine = engine;
     this.identities = identities;
     this.mode = mode;
     this.callers = callers;
+    this.secondFactors = secondFactors;
     this.authorizer = authorizer;
   }
 
@@ -72,7 +76,9 @@ final class AccessControl {
       caller = Caller.anonymousIn(identities.defaultCaller().account());
     }
     S3Request asked = request.as(caller, request.access());
-    return request.as(caller, new RequestAccess(asked, authentication, identities, authorizer));
+    return request.as(
+        caller,
+        new RequestAccess(asked, authentication, identities, secondFactors, authorizer));
   }
 
   /**

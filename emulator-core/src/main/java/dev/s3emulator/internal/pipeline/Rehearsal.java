@@ -53,6 +53,7 @@ public final class Rehearsal {
             identities,
             mode,
             new GivenCaller(authentication(caller)),
+            identities.secondFactors().copy(),
             request -> {
               AccessDecision decision = authorizer.decide(request);
               decisions.add(decision);

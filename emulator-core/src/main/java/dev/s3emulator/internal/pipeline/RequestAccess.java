@@ -6,6 +6,8 @@ import dev.s3emulator.internal.auth.Authentication;
 import dev.s3emulator.internal.auth.Authorizer;
 import dev.s3emulator.internal.auth.Identities;
 import dev.s3emulator.internal.auth.VersionedAction;
+import dev.s3emulator.internal.auth.mfa.Presenter;
+import dev.s3emulator.internal.auth.mfa.SecondFactors;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.MfaToken;
 import dev.s3emulator.internal.domain.ObjectKey;
@@ -16,6 +18,7 @@ import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.RequestHead;
+import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,7 +30,11 @@ import java.util.function.Supplier;
  * @param authentication how it is signed
  */
 record RequestAccess(
-    S3Request request, Authentication authentication, Identities identities, Authorizer authorizer)
+    S3Request request,
+    Authentication authentication,
+    Identities identities,
+    SecondFactors secondFactors,
+    Authorizer authorizer)
     implements AccessCheck {
 
   @Override
@@ -55,7 +62,8 @@ record RequestAccess(
             Headers.builder().addAll(head.headers()).set(name, value).build(),
             head.secure(),
             head.remoteAddress());
-    return new RequestAccess(request.with(more), authentication, identities, authorizer);
+    return new RequestAccess(
+        request.with(more), authentication, identities, secondFactors, authorizer);
   }
 
   @Override
@@ -82,7 +90,14 @@ record RequestAccess(
 
   @Override
   public SecondFactor secondFactor(MfaToken token, Bucket bucket) {
-    throw S3Exception.notEmulated("MFA Delete");
+    Presenter presenter = new Presenter(request.caller(), isTemporary(), request.head().secure());
+    return secondFactors.judge(token, presenter, bucket.settings().owner());
+  }
+
+  /** Keys of sessions come with a token, also those that the lenient mode does not know. */
+  private boolean isTemporary() {
+    return request.header(S3Headers.SECURITY_TOKEN) != null
+        || request.query().contains("X-Amz-Security-Token");
   }
 
   @Override

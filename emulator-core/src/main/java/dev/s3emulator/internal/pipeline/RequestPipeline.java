@@ -68,6 +68,7 @@ public final class RequestPipeline {
             identities,
             mode,
             new SignedCallers(engine, identities, mode),
+            identities.secondFactors(),
             authorizer(engine, identities)));
   }
 

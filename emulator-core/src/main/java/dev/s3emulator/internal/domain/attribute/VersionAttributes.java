@@ -22,7 +22,7 @@ public record VersionAttributes(Encryption encryption, ObjectLock lock, AccessCo
 
   /** Returns the attributes with another lock. */
   public VersionAttributes with(ObjectLock other) {
-    return new VersionAttributes(encryption, other, acl);
+    return other.equals(lock) ? this : new VersionAttributes(encryption, other, acl);
   }
 
   /** Returns the attributes with another access control list. */

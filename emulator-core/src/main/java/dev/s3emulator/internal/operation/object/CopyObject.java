@@ -13,6 +13,7 @@ import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.Dates;
+import dev.s3emulator.internal.protocol.RequestPayer;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -69,7 +70,7 @@ final class CopyObject implements Operation {
               request.requester(),
               (bucket, context) -> attempt(copy, bucket, known, context));
       if (attempt.stored() != null) {
-        return respond(attempt, attempt.stored());
+        return respond(request, attempt, attempt.stored());
       }
       ObjectContent content = attempt.source().content();
       boolean md5Known = attempt.source().encryption().showsMd5();
@@ -86,19 +87,21 @@ final class CopyObject implements Operation {
     ObjectVersion source = copy.requireSource(sourceBucket, context.now());
     copy.requireTagAccess(sourceBucket, source);
     copy.precondition().require(bucket, copy.request().key());
+    // A copy never has the lock of its source.
     VersionAttributes attributes =
-        WriteHeaders.attributes(copy.request(), copy.encryption(), bucket);
+        WriteHeaders.attributes(copy.request(), copy.encryption(), bucket, context.instant());
     boolean md5Known = source.encryption().showsMd5() || !attributes.encryption().showsMd5();
     Optional<ObjectContent> content =
         digested != null && digested.source().equals(source.content())
             ? Optional.of(digested.copy())
             : CopyDigests.withoutReading(source.content(), copy.algorithm(), md5Known);
     if (content.isEmpty()) {
-      return new Change<>(bucket, new Attempt(source, bucket, null));
+      return new Change<>(bucket, new Attempt(source, sourceBucket, bucket, null));
     }
     Change<ObjectVersion> change =
         Writing.put(bucket, command(copy, source, content.get(), attributes), context);
-    return new Change<>(change.bucket(), new Attempt(source, bucket, change.outcome()));
+    return new Change<>(
+        change.bucket(), new Attempt(source, sourceBucket, bucket, change.outcome()));
   }
 
   private WriteCommand command(
@@ -117,7 +120,7 @@ final class CopyObject implements Operation {
         copy.precondition());
   }
 
-  private static S3Response respond(Attempt attempt, ObjectVersion stored) {
+  private static S3Response respond(S3Request request, Attempt attempt, ObjectVersion stored) {
     S3Response.Builder response =
         EncryptionEcho.addWithContext(S3Response.ok(), stored.encryption());
     // Unlike PutObject, a copy into a suspended bucket does show its "null" (recorded-answers 3.6).
@@ -127,6 +130,9 @@ final class CopyObject implements Operation {
     // The id "null" of a source is never shown (recorded-answers 3.7).
     if (!attempt.source().versionId().isNull()) {
       response.header(S3Headers.COPY_SOURCE_VERSION_ID, attempt.source().versionId().toString());
+    }
+    if (RequestPayer.isCharged(request, attempt.sourceBucket().settings())) {
+      response.header(S3Headers.REQUEST_CHARGED, RequestPayer.REQUESTER);
     }
     Checksum checksum = stored.checksum();
     return response
@@ -145,5 +151,8 @@ final class CopyObject implements Operation {
 
   /** What one look at the state found, and what it stored unless digests were missing. */
   private record Attempt(
-      ObjectVersion source, Bucket destinationBucket, @Nullable ObjectVersion stored) {}
+      ObjectVersion source,
+      Bucket sourceBucket,
+      Bucket destinationBucket,
+      @Nullable ObjectVersion stored) {}
 }

@@ -11,6 +11,7 @@ import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.multipart.InitiateCommand;
 import dev.s3emulator.internal.domain.multipart.Uploading;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.LockHeaders;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -53,6 +54,7 @@ final class CreateMultipartUpload implements Operation {
   public void checkHead(S3Request request) {
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     WriteHeaders.check(request, bucket);
+    LockHeaders.read(request, bucket, engine.instant());
     command(request, VersionAttributes.DEFAULT);
   }
 
@@ -73,7 +75,9 @@ final class CreateMultipartUpload implements Operation {
             (bucket, context) ->
                 Uploading.initiate(
                     bucket,
-                    command(request, WriteHeaders.attributes(request, encryption, bucket)),
+                    command(
+                        request,
+                        WriteHeaders.attributes(request, encryption, bucket, context.instant())),
                     context,
                     engine.ids()::uploadId));
     S3Response.Builder response =

@@ -13,8 +13,10 @@ import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.FormHeaders;
 import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.LockHeaders;
 import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
+import dev.s3emulator.internal.protocol.RequestPayer;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
@@ -68,8 +70,10 @@ final class PostObject implements Operation {
     key.requireValidLength();
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     S3Request upload = asUpload(request, key);
+    RequestPayer.require(upload, bucket.settings());
     requireAccess(upload, bucket, form.fields());
     WriteHeaders.check(upload, bucket);
+    LockHeaders.read(upload, bucket, engine.instant());
     ObjectContent content = form.content();
     ObjectMetadata metadata = recent.share(MetadataHeaders.read(upload.head().headers()));
     TagSet tags = tags(upload, form.fields());
@@ -86,7 +90,7 @@ final class PostObject implements Operation {
                         content,
                         metadata,
                         tags,
-                        WriteHeaders.attributes(upload, encryption, current),
+                        WriteHeaders.attributes(upload, encryption, current, context.instant()),
                         WritePrecondition.NONE),
                     context));
     return new PostAnswer(request, key, stored).response();

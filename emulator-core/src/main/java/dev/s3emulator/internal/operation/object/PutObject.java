@@ -10,6 +10,7 @@ import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.Writing;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.LockHeaders;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -57,6 +58,7 @@ final class PutObject implements Operation {
     WritePrecondition precondition = WriteHeaders.precondition(request);
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     WriteHeaders.check(request, bucket);
+    LockHeaders.checkUpload(request, bucket, engine.instant());
     MetadataHeaders.read(request.head().headers());
     WriteHeaders.tags(request);
     precondition.require(bucket, request.key());
@@ -80,7 +82,7 @@ final class PutObject implements Operation {
                         request.content(),
                         metadata,
                         tags,
-                        WriteHeaders.attributes(request, encryption, bucket),
+                        WriteHeaders.attributes(request, encryption, bucket, context.instant()),
                         precondition),
                     context));
     return respond(stored);

@@ -7,9 +7,10 @@ import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.attribute.AccessControlList;
 import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.protocol.AclHeaders;
-import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.LockHeaders;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
+import java.time.Instant;
 
 /** The request headers that PutObject and CopyObject share, apart from metadata. */
 final class WriteHeaders {
@@ -43,27 +44,25 @@ final class WriteHeaders {
         : AccessControlList.PRIVATE;
   }
 
-  /** Returns what the headers say about the object beside metadata and tags. */
+  /**
+   * Returns what the headers say about the object beside metadata and tags.
+   *
+   * @param now the time, which the end of a retention must be behind
+   */
   static VersionAttributes attributes(
-      S3Request request, EncryptionHeaders encryption, Bucket bucket) {
+      S3Request request, EncryptionHeaders encryption, Bucket bucket, Instant now) {
     return VersionAttributes.DEFAULT
         .with(encryption.in(bucket, request))
-        .with(acl(request, bucket));
+        .with(acl(request, bucket))
+        .with(LockHeaders.read(request, bucket, now));
   }
 
   /**
-   * Refuses what would give the object other properties than it can have here: an ACL, a lock, an
+   * Refuses what would give the object other properties than it can have here: an ACL, an
    * encryption that does not fit together.
    */
   static void check(S3Request request, Bucket bucket) {
-    Headers headers = request.head().headers();
     EncryptionHeaders.of(request).in(bucket, request);
     acl(request, bucket);
-    if (headers.containsPrefix(S3Headers.OBJECT_LOCK_PREFIX)) {
-      if (!bucket.settings().objectLockEnabled()) {
-        throw S3Exception.invalidRequest("Bucket is missing Object Lock Configuration");
-      }
-      throw S3Exception.notEmulated("Object Lock retention and legal hold");
-    }
   }
 }
