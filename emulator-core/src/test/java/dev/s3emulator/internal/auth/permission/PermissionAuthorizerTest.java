@@ -47,7 +47,7 @@ class PermissionAuthorizerTest {
   private static final String ARN = "arn:aws:s3:::photos";
   private static final ObjectKey KEY = ObjectKey.of("cat.jpg");
 
-  private final Identities identities = InProcessS3.identities();
+  private final Identities identities = InProcessS3.identities(() -> Instant.EPOCH);
   private final PermissionAuthorizer authorizer = 
       new PermissionAuthorizer(identities, () -> Instant.EPOCH);
 
