@@ -104,6 +104,22 @@ class KnownDeviationsTest {
     assertThat(answer.text()).contains("<Code>NotImplemented</Code>", feature);
   }
 
+  @Test
+  void policiesMayNameUsersThatDoNotExist() {
+    Answer answer =
+        s3.send(
+            "PUT",
+            "/photos?policy",
+            Headers.EMPTY,
+            """
+            {"Statement": {"Effect": "Deny", "Action": "s3:GetObject",
+              "Principal": {"AWS": "arn:aws:iam::999999999999:user/nobody"},
+              "Resource": "arn:aws:s3:::photos/*"}}
+            """);
+
+    assertThat(answer.status()).isEqualTo(204);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "id=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",

@@ -52,6 +52,7 @@ class PublicApiTest {
             "dev.s3emulator.Explanation",
             "dev.s3emulator.Main",
             "dev.s3emulator.MfaDevice",
+            "dev.s3emulator.ObjectOwnership",
             "dev.s3emulator.RetentionMode",
             "dev.s3emulator.S3Call",
             "dev.s3emulator.S3Clients",
