@@ -77,8 +77,7 @@ public final class S3EmulatorServer implements AutoCloseable {
       ServerCertificate certificate = options.newCertificate();
       transport =
           UndertowTransport.start(
-              new RequestPipeline(
-                  engine, options.domains(), journal, users.identities(), mode),
+              new RequestPipeline(engine, options.domains(), journal, users.identities(), mode),
               options.host(),
               options.port(),
               options.securePort(certificate));

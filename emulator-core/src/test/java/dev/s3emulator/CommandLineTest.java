@@ -229,7 +229,8 @@ class CommandLineTest {
             "The option --user \"a\" has a policy that cannot be read: no/such/file.",
             "--user=name=a,iam-user=true,policy=no/such/file"),
         wrong(
-            "The option --user \"a\" has a policy, but is no iam-user.", "--user=name=a,policy=pom.xml"),
+            "The option --user \"a\" has a policy, but is no iam-user.",
+            "--user=name=a,policy=pom.xml"),
         wrong(
             "The account id \"1\" of the user \"a\" is not 12 digits.",
             "--user=name=a,account-id=1"),

@@ -35,7 +35,12 @@ class PermissionsAcceptanceTest {
   @BeforeAll
   static void start() {
     server =
-        S3EmulatorServer.builder().user(User.DEFAULT).user(APP).bucket("photos").strict(true).start();
+        S3EmulatorServer.builder()
+            .user(User.DEFAULT)
+            .user(APP)
+            .bucket("photos")
+            .strict(true)
+            .start();
   }
 
   @AfterAll
@@ -114,13 +119,15 @@ class PermissionsAcceptanceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{", "[]", "{\"Version\":\"1\"}", "{\"Statement\":[{\"Principal\":\"*\"}]}"})
+  @ValueSource(
+      strings = {"{", "[]", "{\"Version\":\"1\"}", "{\"Statement\":[{\"Principal\":\"*\"}]}"})
   void wrongPoliciesAreRefusedWhenTheUserIsAdded(String policy) {
     User wrong = User.named("wrong").accountId("123456789012").iamUser().policies(policy);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> server.addUser(wrong))
-        .withMessageStartingWith("The user \"wrong\" has a wrong policy: AWS would refuse this policy");
+        .withMessageStartingWith(
+            "The user \"wrong\" has a wrong policy: AWS would refuse this policy");
     assertThat(server.users()).doesNotContain(wrong);
   }
 }

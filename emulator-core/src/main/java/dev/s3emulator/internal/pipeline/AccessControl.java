@@ -77,8 +77,7 @@ final class AccessControl {
     }
     S3Request asked = request.as(caller, request.access());
     return request.as(
-        caller,
-        new RequestAccess(asked, authentication, identities, secondFactors, authorizer));
+        caller, new RequestAccess(asked, authentication, identities, secondFactors, authorizer));
   }
 
   /**

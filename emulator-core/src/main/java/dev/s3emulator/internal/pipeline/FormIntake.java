@@ -66,8 +66,7 @@ final class FormIntake implements BodyIntake, FormSink {
   /** The conditions of policies see the fields as the headers that they stand for. */
   private S3Request withHeaders(Headers fieldsAsHeaders) {
     RequestHead head = request.head();
-    Headers all =
-        Headers.builder().addAll(fieldsAsHeaders).addAll(head.headers()).build();
+    Headers all = Headers.builder().addAll(fieldsAsHeaders).addAll(head.headers()).build();
     return request.with(
         new RequestHead(
             head.method(),

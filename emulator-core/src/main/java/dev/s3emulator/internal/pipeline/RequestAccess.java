@@ -82,7 +82,9 @@ record RequestAccess(
     AccessDecision decision = authorizer.decide(listing);
     return decision.allowed()
         ? refusal
-        : (request.caller().isAnonymous() ? S3Exception.of(S3Error.ACCESS_DENIED) : denied(decision))
+        : (request.caller().isAnonymous()
+                ? S3Exception.of(S3Error.ACCESS_DENIED)
+                : denied(decision))
             .because(
                 "The object is not there, and who may not list the bucket is not told so: "
                     + decision.reason());

@@ -25,7 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who may delete what, through the whole pipeline (delete-semantics 10, recorded-answers 4, 18). */
+/**
+ * Who may delete what, through the whole pipeline (delete-semantics 10, recorded-answers 4, 18).
+ */
 class DeleteAuthorizationTest {
 
   private static final Owner ALT = new Owner("111122223333", "a".repeat(64), "alt");
@@ -124,8 +126,10 @@ class DeleteAuthorizationTest {
                 "s3:DeleteObjectVersion",
                 "cat.jpg",
                 "because no identity-based policy allows the s3:DeleteObjectVersion action"));
-    assertThat(reason(s3)).isEqualTo("No policy is attached to the user alice. The bucket photos has"
-            + " no policy. ACLs mean nothing in a bucket with BucketOwnerEnforced.");
+    assertThat(reason(s3))
+        .isEqualTo(
+            "No policy is attached to the user alice. The bucket photos has"
+                + " no policy. ACLs mean nothing in a bucket with BucketOwnerEnforced.");
   }
 
   @Test
@@ -136,7 +140,8 @@ class DeleteAuthorizationTest {
             ALICE,
             List.of(
                 PolicyReader.userPolicy(
-                    PolicyTexts.of(PolicyTexts.allow("*", "*"), PolicyTexts.deny("s3:Delete*", "*")))));
+                    PolicyTexts.of(
+                        PolicyTexts.allow("*", "*"), PolicyTexts.deny("s3:Delete*", "*")))));
 
     assertThat(send(s3, "alice", "DELETE", "/photos/cat.jpg").xml())
         .isEqualTo(
@@ -243,8 +248,7 @@ class DeleteAuthorizationTest {
     allow(s3, "s3:DeleteObject");
 
     Answer answer =
-        s3.sendSigned(
-            alice(), "DELETE", "/photos/cat.jpg", new byte[0], "If-Match", ifMatch);
+        s3.sendSigned(alice(), "DELETE", "/photos/cat.jpg", new byte[0], "If-Match", ifMatch);
 
     assertThat(answer.status()).isEqualTo(status);
     if (status == 403) {
@@ -303,7 +307,8 @@ class DeleteAuthorizationTest {
         .contains("is not authorized to perform: s3:PutLifecycleConfiguration on resource:");
     s3.sendSigned("DELETE", "/photos/cat.jpg");
     assertThat(s3.sendSigned("DELETE", "/photos").text())
-        .contains("s3:DeleteBucket on resource: &quot;arn:aws:s3:::photos&quot; with an explicit deny");
+        .contains(
+            "s3:DeleteBucket on resource: &quot;arn:aws:s3:::photos&quot; with an explicit deny");
   }
 
   private static InProcessS3 server(AuthenticationMode mode) {
@@ -320,7 +325,8 @@ class DeleteAuthorizationTest {
   private static void allow(InProcessS3 s3, String action) {
     s3.registry()
         .setPolicies(
-            ALICE, List.of(PolicyReader.userPolicy(PolicyTexts.of(PolicyTexts.allow(action, "*")))));
+            ALICE,
+            List.of(PolicyReader.userPolicy(PolicyTexts.of(PolicyTexts.allow(action, "*")))));
   }
 
   private static void setPolicy(InProcessS3 s3, String... statements) {

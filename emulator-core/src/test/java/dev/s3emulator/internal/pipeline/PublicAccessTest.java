@@ -174,8 +174,7 @@ class PublicAccessTest {
   }
 
   private static void setPolicy(InProcessS3 s3, String effect, String action, String resources) {
-    String text =
-        PolicyTexts.of(PolicyTexts.statement(effect, "\"*\"", action, resources));
+    String text = PolicyTexts.of(PolicyTexts.statement(effect, "\"*\"", action, resources));
     s3.engine()
         .changeBucket(
             "photos",

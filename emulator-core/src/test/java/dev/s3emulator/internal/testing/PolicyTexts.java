@@ -36,8 +36,7 @@ public final class PolicyTexts {
    * @param principal as JSON
    * @param resources as JSON
    */
-  public static String statement(
-      String effect, String principal, String action, String resources) {
+  public static String statement(String effect, String principal, String action, String resources) {
     return "{\"Effect\":\""
         + effect
         + "\",\"Principal\":"

@@ -94,7 +94,11 @@ final class AclPermissions {
                         + ", which the bucket's public access block ignores (IgnorePublicAcls).")
             .orElseGet(
                 () ->
-                    "The ACL of the " + holder + " does not grant " + permission + " to the caller."));
+                    "The ACL of the "
+                        + holder
+                        + " does not grant "
+                        + permission
+                        + " to the caller."));
   }
 
   /** A grant to an account is one to its root, who needs none for what is the account's own. */

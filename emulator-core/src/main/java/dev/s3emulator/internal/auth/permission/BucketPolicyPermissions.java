@@ -25,8 +25,7 @@ final class BucketPolicyPermissions {
     Optional<Policy> policy =
         question.bucket().settings().configuration(BucketPolicy.class).map(BucketPolicy::policy);
     if (policy.isEmpty()) {
-      return Verdict.silent(
-          "The bucket " + question.bucket().name() + " has no policy.");
+      return Verdict.silent("The bucket " + question.bucket().name() + " has no policy.");
     }
     PolicyVerdict verdict = PolicyEvaluator.evaluate(policy.get(), question.forPolicies());
     if (verdict.denies()) {
@@ -64,7 +63,10 @@ final class BucketPolicyPermissions {
     String sentence = verdict.sentence(NAME);
     if (!question.isOwnedWithBucket()) {
       return Verdict.silent(
-          sentence + " But the object belongs to the account " + question.owner().accountId() + ".");
+          sentence
+              + " But the object belongs to the account "
+              + question.owner().accountId()
+              + ".");
     }
     if (question.isOfOwner()) {
       // An account that is named still has to let its own users do it.

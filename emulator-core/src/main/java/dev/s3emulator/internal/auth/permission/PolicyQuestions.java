@@ -15,10 +15,7 @@ final class PolicyQuestions {
   /** Returns the question at a moment. */
   static PolicyQuestion of(AccessRequest request, Instant now) {
     return new PolicyQuestion(
-        request.caller(),
-        request.action(),
-        resource(request),
-        new RequestConditions(request, now));
+        request.caller(), request.action(), resource(request), new RequestConditions(request, now));
   }
 
   /** Returns the question with another action. */

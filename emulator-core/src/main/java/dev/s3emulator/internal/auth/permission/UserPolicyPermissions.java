@@ -42,10 +42,7 @@ final class UserPolicyPermissions {
   }
 
   private static Verdict ask(
-      List<Policy> policies,
-      PolicyQuestion question,
-      Optional<PolicyQuestion> other,
-      String user) {
+      List<Policy> policies, PolicyQuestion question, Optional<PolicyQuestion> other, String user) {
     if (policies.isEmpty()) {
       return Verdict.silent("No policy is attached to " + user + ".");
     }
@@ -70,7 +67,12 @@ final class UserPolicyPermissions {
         .orElseGet(
             () ->
                 Verdict.silent(
-                    "No policy of " + user + " allows " + question.action() + " on "
-                        + question.resourceArn() + "."));
+                    "No policy of "
+                        + user
+                        + " allows "
+                        + question.action()
+                        + " on "
+                        + question.resourceArn()
+                        + "."));
   }
 }

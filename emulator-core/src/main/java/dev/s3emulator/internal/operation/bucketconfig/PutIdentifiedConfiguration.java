@@ -30,7 +30,8 @@ abstract class PutIdentifiedConfiguration implements Operation {
     route =
         Route.bucket("PUT", operation)
             .query(kind.subResource())
-            .query("id").action("s3:Put" + kind.root())
+            .query("id")
+            .action("s3:Put" + kind.root())
             .body(BodyRule.document(PutConfiguration.MAX_DOCUMENT_BYTES));
   }
 

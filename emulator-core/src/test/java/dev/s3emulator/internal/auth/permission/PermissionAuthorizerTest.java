@@ -48,15 +48,15 @@ class PermissionAuthorizerTest {
   private static final ObjectKey KEY = ObjectKey.of("cat.jpg");
 
   private final Identities identities = InProcessS3.identities(() -> Instant.EPOCH);
-  private final PermissionAuthorizer authorizer = 
+  private final PermissionAuthorizer authorizer =
       new PermissionAuthorizer(identities, () -> Instant.EPOCH);
 
   /**
    * A read of an object that belongs to the bucket's owner.
    *
    * <p>The account {@code owner} owns the bucket; {@code alice} is its user, {@code bob} one of
-   * another account. Bucket policies: {@code all} allows everybody, {@code caller} names the caller,
-   * {@code account} the caller's account, {@code none} denies everybody.
+   * another account. Bucket policies: {@code all} allows everybody, {@code caller} names the
+   * caller, {@code account} the caller's account, {@code none} denies everybody.
    */
   @ParameterizedTest
   @CsvSource(
@@ -181,8 +181,7 @@ class PermissionAuthorizerTest {
   void objectsOfOtherAccounts(
       String caller, String own, String policy, String acl, String action, String decision) {
     limit(caller, own, "s3:*");
-    Bucket bucket =
-        withObject(configured(policy, "s3:*", caller, "writer", "-"), OTHER, list(acl));
+    Bucket bucket = withObject(configured(policy, "s3:*", caller, "writer", "-"), OTHER, list(acl));
 
     assertThat(outcome(decide(action, caller(caller), bucket))).isEqualTo(decision);
   }
@@ -240,10 +239,10 @@ class PermissionAuthorizerTest {
         caller("alice"),
         List.of(
             PolicyReader.userPolicy(
-                PolicyTexts.of(
-                    PolicyTexts.allow("*", "*"), PolicyTexts.deny(denied, "*")))));
+                PolicyTexts.of(PolicyTexts.allow("*", "*"), PolicyTexts.deny(denied, "*")))));
 
-    assertThat(decide(action, caller("root"), byBucket).allowed()).isEqualTo(decision.equals("yes"));
+    assertThat(decide(action, caller("root"), byBucket).allowed())
+        .isEqualTo(decision.equals("yes"));
     assertThat(decide(action, caller("alice"), byUser).allowed()).isEqualTo(decision.equals("yes"));
   }
 
@@ -301,8 +300,7 @@ class PermissionAuthorizerTest {
             "User: arn:aws:iam::111111111111:root is not authorized to perform: s3:DeleteObject on"
                 + " resource: \"arn:aws:s3:::photos/cat.jpg\" with an explicit deny in a"
                 + " resource-based policy");
-    assertThat(
-            authorizer.decide(request("s3:ListAllMyBuckets", caller("alice"), null)).message())
+    assertThat(authorizer.decide(request("s3:ListAllMyBuckets", caller("alice"), null)).message())
         .hasValue(
             "User: arn:aws:iam::111111111111:user/alice is not authorized to perform:"
                 + " s3:ListAllMyBuckets because no identity-based policy allows the"
@@ -380,7 +378,8 @@ class PermissionAuthorizerTest {
       identities.setPolicies(
           caller(caller),
           switch (own) {
-            case "allow" -> List.of(PolicyReader.userPolicy(PolicyTexts.of(PolicyTexts.allow(action, "*"))));
+            case "allow" ->
+                List.of(PolicyReader.userPolicy(PolicyTexts.of(PolicyTexts.allow(action, "*"))));
             case "deny" ->
                 List.of(
                     PolicyReader.userPolicy(PolicyTexts.of(PolicyTexts.allow("*", "*"))),
@@ -405,8 +404,7 @@ class PermissionAuthorizerTest {
     return Bucket.empty(
         policy.equals("-")
             ? settings
-            : settings.with(
-                PolicyReader.bucketPolicy(bucketPolicy(policy, actions, caller), ARN)));
+            : settings.with(PolicyReader.bucketPolicy(bucketPolicy(policy, actions, caller), ARN)));
   }
 
   private static String bucketPolicy(String policy, String actions, String caller) {
@@ -450,8 +448,7 @@ class PermissionAuthorizerTest {
     return switch (name) {
       case "private" -> AccessControlList.PRIVATE;
       case "public" ->
-          new AccessControlList(
-              List.of(own, new Grant(Grantee.Group.ALL_USERS, Permission.READ)));
+          new AccessControlList(List.of(own, new Grant(Grantee.Group.ALL_USERS, Permission.READ)));
       case "writable" ->
           new AccessControlList(
               List.of(
@@ -463,14 +460,12 @@ class PermissionAuthorizerTest {
               List.of(own, new Grant(Grantee.Group.AUTHENTICATED_USERS, Permission.READ)));
       case "other" ->
           new AccessControlList(
-              List.of(
-                  own, new Grant(new Grantee.Account(OTHER.canonicalId()), Permission.READ)));
+              List.of(own, new Grant(new Grantee.Account(OTHER.canonicalId()), Permission.READ)));
       case "bucket" ->
           new AccessControlList(
               List.of(
                   own,
-                  new Grant(
-                      new Grantee.Account(OWNER.canonicalId()), Permission.FULL_CONTROL)));
+                  new Grant(new Grantee.Account(OWNER.canonicalId()), Permission.FULL_CONTROL)));
       default -> throw new AssertionError(name);
     };
   }
