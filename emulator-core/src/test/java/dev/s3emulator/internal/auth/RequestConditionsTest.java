@@ -3,14 +3,11 @@ package dev.s3emulator.internal.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.internal.domain.Bucket;
-import dev.s3emulator.internal.domain.MfaToken;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.Owner;
-import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.configuration.AbacStatus;
 import dev.s3emulator.internal.domain.policy.ConditionKey;
-import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.QueryParameters;
@@ -18,6 +15,7 @@ import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Request;
+import dev.s3emulator.internal.testing.UnaskedAccess;
 import dev.s3emulator.internal.testing.InProcessS3;
 import java.time.Instant;
 import java.util.List;
@@ -296,7 +294,7 @@ class RequestConditionsTest {
             new RequestTarget("photos", key.orElse(null)),
             QueryParameters.parse(query),
             caller,
-            NoAccess.INSTANCE,
+            new UnaskedAccess(),
             RequestBody.None.INSTANCE);
     return new RequestConditions(
             new AccessRequest(
@@ -304,25 +302,5 @@ class RequestConditionsTest {
             NOW)
         .of(ConditionKey.parse(name))
         .orElse(List.of());
-  }
-
-  /** No condition asks what else the caller may do. */
-  private enum NoAccess implements AccessCheck {
-    INSTANCE;
-
-    @Override
-    public void require(String action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
-      throw new AssertionError(action);
-    }
-
-    @Override
-    public SecondFactor secondFactor(MfaToken token, Bucket bucket) {
-      throw new AssertionError(token);
-    }
-
-    @Override
-    public Optional<Owner> accountByEmail(String emailAddress) {
-      throw new AssertionError(emailAddress);
-    }
   }
 }
