@@ -48,8 +48,8 @@ public final class RequestConditions implements ConditionValues {
           asked.bucket().map(bucket -> List.of(bucket.settings().region()));
       case "aws:resourceaccount" ->
           asked.bucket().map(bucket -> List.of(bucket.settings().owner().accountId()));
-      case "aws:resourcetag" -> new TagConditions(asked).ofBucket(key.tag());
-      case "aws:requesttag" -> new TagConditions(asked).ofRequest(key.tag());
+      case "aws:resourcetag" -> new TagConditions(asked).ofBucketInAnyCase(key.tag());
+      case "aws:requesttag" -> new TagConditions(asked).ofRequestInAnyCase(key.tag());
       case "aws:tagkeys" -> new TagConditions(asked).keysOfRequest();
       default -> new CallerConditions(asked.caller()).of(key);
     };
