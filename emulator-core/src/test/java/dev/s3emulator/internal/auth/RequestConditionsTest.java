@@ -6,6 +6,7 @@ import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.MfaToken;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.configuration.AbacStatus;
@@ -313,6 +314,16 @@ class RequestConditionsTest {
     @Override
     public void require(String action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
       throw new AssertionError(action);
+    }
+
+    @Override
+    public AccessCheck withHeader(String header, String value) {
+      throw new AssertionError(header);
+    }
+
+    @Override
+    public S3Exception discreetly(S3Exception refusal, Bucket bucket) {
+      throw new AssertionError(refusal);
     }
 
     @Override

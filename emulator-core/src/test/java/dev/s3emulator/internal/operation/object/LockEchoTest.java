@@ -73,6 +73,16 @@ class LockEchoTest {
     }
 
     @Override
+    public AccessCheck withHeader(String header, String value) {
+      return this;
+    }
+
+    @Override
+    public S3Exception discreetly(S3Exception refusal, Bucket bucket) {
+      return refusal;
+    }
+
+    @Override
     public SecondFactor secondFactor(MfaToken token, Bucket bucket) {
       throw new UnsupportedOperationException();
     }
