@@ -1,5 +1,6 @@
 package dev.s3emulator;
 
+import dev.s3emulator.internal.accesslog.AccessLog;
 import dev.s3emulator.internal.auth.AuthenticationMode;
 import dev.s3emulator.internal.domain.Region;
 import dev.s3emulator.internal.engine.IdSource;
@@ -46,6 +47,7 @@ public final class S3EmulatorServer implements AutoCloseable {
   private final S3Engine engine;
   private final Users users;
   private final Seedbed seedbed;
+  private final AccessLog accessLog;
   private final UndertowTransport transport;
   private final URI endpoint;
   private final @Nullable ServerHttps https;
@@ -66,6 +68,7 @@ public final class S3EmulatorServer implements AutoCloseable {
               new Region(options.region()),
               users.defaultUser().account());
       seedbed = new Seedbed(engine);
+      accessLog = new AccessLog(engine);
       options.seeds().forEach(seedbed::plant);
       ServerCertificate certificate = options.newCertificate();
       transport =
@@ -75,7 +78,8 @@ public final class S3EmulatorServer implements AutoCloseable {
                   options.domains(),
                   journal,
                   users.identities(),
-                  options.strict() ? AuthenticationMode.STRICT : AuthenticationMode.LENIENT),
+                  options.strict() ? AuthenticationMode.STRICT : AuthenticationMode.LENIENT,
+                  accessLog),
               options.host(),
               options.port(),
               options.securePort(certificate));
@@ -341,6 +345,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public void restore(S3Snapshot snapshot) {
     requireOpen();
+    accessLog.clear();
     engine.restore(snapshot.state());
   }
 
@@ -354,7 +359,24 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public void reset() {
     requireOpen();
+    accessLog.clear();
     seedbed.reset();
+  }
+
+  /**
+   * Delivers the access logs of all buckets that PutBucketLogging has made log: what they recorded
+   * since the last delivery becomes objects in their target buckets.
+   *
+   * <p>S3 does this in its own time. The server does it when this method is called, when a request
+   * comes after the oldest record has waited for an hour of the {@link #clock}, and when 10,000
+   * records wait. Records that wait are lost at a {@link #reset} and a {@link #restore}.
+   *
+   * @return this server
+   */
+  public S3EmulatorServer deliverLogs() {
+    requireOpen();
+    accessLog.deliver();
+    return this;
   }
 
   /**

@@ -90,7 +90,7 @@ class KnownDeviationsTest {
       textBlock =
           """
           PUT     | /photos?policy                         | PutBucketPolicy
-          PUT     | /photos?logging                        | PutBucketLogging
+          POST    | /photos/cat.txt?select&select-type=2   | SelectObjectContent
           PUT     | /photos/cat.txt?retention              | PutObjectRetention
           GET     | /photos/cat.txt?acl                    | GetObjectAcl
           PUT     | /photos--use1-az4--x-s3                | directory buckets

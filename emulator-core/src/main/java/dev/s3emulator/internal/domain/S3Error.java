@@ -40,6 +40,9 @@ public enum S3Error {
       "ConditionalRequestConflict",
       409,
       "The conditional request cannot succeed due to a conflicting operation against this resource."),
+  /** CrossLocationLoggingProhibitted, which S3 really spells so. */
+  CROSS_LOCATION_LOGGING_PROHIBITED(
+      "CrossLocationLoggingProhibitted", 403, "Cross S3 location logging not allowed. "),
   /** EntityTooLarge. */
   ENTITY_TOO_LARGE("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size"),
   /** EntityTooSmall. */
@@ -151,6 +154,9 @@ public enum S3Error {
   INVALID_STORAGE_CLASS("InvalidStorageClass", 400, "The storage class you specified is not valid"),
   /** InvalidTag. */
   INVALID_TAG("InvalidTag", 400, "The TagKey you have provided is invalid"),
+  /** InvalidTargetBucketForLogging. */
+  INVALID_TARGET_BUCKET_FOR_LOGGING(
+      "InvalidTargetBucketForLogging", 400, "The target bucket for logging does not exist"),
   /** InvalidToken. */
   INVALID_TOKEN("InvalidToken", 400, "The provided token is malformed or otherwise invalid."),
   /** InvalidURI. */
@@ -280,6 +286,11 @@ public enum S3Error {
       "TooManyConfigurations",
       400,
       "You are attempting to create a new configuration but have already reached the 1,000-configuration limit."),
+  /** UnresolvableGrantByEmailAddress. */
+  UNRESOLVABLE_GRANT_BY_EMAIL_ADDRESS(
+      "UnresolvableGrantByEmailAddress",
+      400,
+      "The email address you provided does not match any account on record."),
   /** UserKeyMustBeSpecified. */
   USER_KEY_MUST_BE_SPECIFIED("UserKeyMustBeSpecified", 400, "User key must be specified."),
   /** XAmzContentSHA256Mismatch. */

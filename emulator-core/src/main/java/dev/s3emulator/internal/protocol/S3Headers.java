@@ -70,6 +70,7 @@ public final class S3Headers {
   public static final String OBJECT_OWNERSHIP = "x-amz-object-ownership";
   public static final String PART_NUMBER_MARKER = "x-amz-part-number-marker";
   public static final String REQUEST_ID = "x-amz-request-id";
+  public static final String RESTORE = "x-amz-restore";
   public static final String SDK_CHECKSUM_ALGORITHM = "x-amz-sdk-checksum-algorithm";
   public static final String SECURITY_TOKEN = "x-amz-security-token";
   public static final String SERVER_SIDE_ENCRYPTION = "x-amz-server-side-encryption";

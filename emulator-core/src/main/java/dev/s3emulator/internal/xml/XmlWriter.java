@@ -54,6 +54,17 @@ public final class XmlWriter {
     return this;
   }
 
+  /** Opens an element of a schema type of its own, such as a grantee. */
+  public XmlWriter startTyped(String name, String type) {
+    xml.append('<')
+        .append(name)
+        .append(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"")
+        .append(type)
+        .append("\">");
+    open.push(name);
+    return this;
+  }
+
   /** Closes the element that was opened last. */
   public XmlWriter end() {
     xml.append("</").append(open.pop()).append('>');

@@ -64,7 +64,7 @@ final class CopyObject implements Operation {
               request.requester(),
               (bucket, context) -> attempt(copy, bucket, known, context));
       if (attempt.stored() != null) {
-        return respond(attempt, attempt.stored());
+        return respond(copy.source(), attempt, attempt.stored());
       }
       ObjectContent content = attempt.source().content();
       boolean md5Known = attempt.source().encryption().showsMd5();
@@ -110,7 +110,7 @@ final class CopyObject implements Operation {
         copy.precondition());
   }
 
-  private static S3Response respond(Attempt attempt, ObjectVersion stored) {
+  private static S3Response respond(CopySource source, Attempt attempt, ObjectVersion stored) {
     S3Response.Builder response =
         EncryptionEcho.addWithContext(S3Response.ok(), stored.encryption());
     // Unlike PutObject, a copy into a suspended bucket does show its "null" (recorded-answers 3.6).
@@ -130,6 +130,7 @@ final class CopyObject implements Operation {
                 .element("ChecksumType", checksum.type().name())
                 .element("Checksum" + checksum.algorithm().wireName(), checksum.base64())
                 .finish())
+        .subRequests(source::subRequests)
         .build();
   }
 

@@ -68,7 +68,7 @@ final class UploadPartCopy implements Operation {
             engine,
             request,
             new Part(number, engine.now(), content(version, range, checksum.algorithm())));
-    return respond(version, part, upload);
+    return respond(source, version, part, upload);
   }
 
   private static ObjectContent content(
@@ -87,7 +87,8 @@ final class UploadPartCopy implements Operation {
         .orElseGet(() -> CopyDigests.byReading(source, wanted, md5Known));
   }
 
-  private static S3Response respond(ObjectVersion source, Part part, Upload upload) {
+  private static S3Response respond(
+      CopySource named, ObjectVersion source, Part part, Upload upload) {
     S3Response.Builder response =
         EncryptionEcho.add(S3Response.ok(), upload.object().attributes().encryption());
     if (!source.versionId().isNull()) {
@@ -101,6 +102,6 @@ final class UploadPartCopy implements Operation {
       Checksum checksum = part.content().checksum();
       xml.element("Checksum" + checksum.algorithm().wireName(), checksum.base64());
     }
-    return response.xml(xml.finish()).build();
+    return response.xml(xml.finish()).subRequests(named::subRequests).build();
   }
 }
