@@ -245,6 +245,11 @@ public enum S3Error {
       "NoSuchWebsiteConfiguration",
       404,
       "The specified bucket does not have a website configuration"),
+  /** ObjectAlreadyInActiveTierError. */
+  OBJECT_ALREADY_IN_ACTIVE_TIER(
+      "ObjectAlreadyInActiveTierError",
+      403,
+      "This action is not allowed against this storage tier."),
   /** OwnershipControlsNotFoundError. */
   OWNERSHIP_CONTROLS_NOT_FOUND(
       "OwnershipControlsNotFoundError", 404, "The bucket ownership controls were not found"),
@@ -276,6 +281,11 @@ public enum S3Error {
       "RequestTimeTooSkewed",
       403,
       "The difference between the request time and the current time is too large."),
+  /** RequestTorrentNotSupportedInRegion. */
+  REQUEST_TORRENT_NOT_SUPPORTED_IN_REGION("RequestTorrentNotSupportedInRegion", 405, ""),
+  /** RestoreAlreadyInProgress. */
+  RESTORE_ALREADY_IN_PROGRESS(
+      "RestoreAlreadyInProgress", 409, "Object restore is already in progress."),
   /** SignatureDoesNotMatch. */
   SIGNATURE_DOES_NOT_MATCH(
       "SignatureDoesNotMatch",

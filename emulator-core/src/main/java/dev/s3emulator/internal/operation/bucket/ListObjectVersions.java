@@ -14,6 +14,7 @@ import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,11 @@ final class ListObjectVersions implements Operation {
     }
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     return S3Response.xml(
-        render(request, parameters, VersionListing.page(bucket, parameters.scope(), marker)));
+        render(
+            request,
+            engine.now(),
+            parameters,
+            VersionListing.page(bucket, parameters.scope(), marker)));
   }
 
   /** Returns after what the page begins. An empty key makes the version id mean nothing. */
@@ -84,9 +89,13 @@ final class ListObjectVersions implements Operation {
   }
 
   private static byte[] render(
-      S3Request request, ListingParameters parameters, ListingPage<ListedVersion> page) {
+      S3Request request,
+      Instant now,
+      ListingParameters parameters,
+      ListingPage<ListedVersion> page) {
     ListingDocument document =
-        new ListingDocument("ListVersionsResult", request.bucketName(), parameters, page);
+        new ListingDocument("ListVersionsResult", request.bucketName(), parameters, page)
+            .restoreStatus(request, now);
     document.name("KeyMarker", request.query().get("key-marker").orElse(""));
     document.xml().element("VersionIdMarker", request.query().get(VERSION_ID_MARKER).orElse(""));
     ObjectKey last = page.last();

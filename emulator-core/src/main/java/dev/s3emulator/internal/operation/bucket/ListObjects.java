@@ -59,17 +59,17 @@ final class ListObjects implements Operation {
     ListingPage<ListedObject> page =
         ObjectListing.page(
             bucket, parameters.scope(), marker == null ? null : ObjectKey.of(marker));
-    return S3Response.xml(
-        render(request.bucketName(), parameters, marker == null ? "" : marker, page));
+    return S3Response.xml(render(request, parameters, marker == null ? "" : marker, page));
   }
 
-  private static byte[] render(
-      String bucketName,
+  private byte[] render(
+      S3Request request,
       ListingParameters parameters,
       String marker,
       ListingPage<ListedObject> page) {
     ListingDocument document =
-        new ListingDocument("ListBucketResult", bucketName, parameters, page);
+        new ListingDocument("ListBucketResult", request.bucketName(), parameters, page)
+            .restoreStatus(request, engine.now());
     document.name("Marker", marker);
     ObjectKey last = page.last();
     if (last != null && parameters.hasDelimiter()) {

@@ -12,6 +12,7 @@ import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,11 @@ final class ListObjectsV2 implements Operation {
     parameters.requireMaxKeysInRange();
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     return S3Response.xml(
-        render(request, parameters, ObjectListing.page(bucket, parameters.scope(), after)));
+        render(
+            request,
+            engine.now(),
+            parameters,
+            ObjectListing.page(bucket, parameters.scope(), after)));
   }
 
   /** Returns after what the page begins: a token wins over a key. */
@@ -65,9 +70,13 @@ final class ListObjectsV2 implements Operation {
   }
 
   private static byte[] render(
-      S3Request request, ListingParameters parameters, ListingPage<ListedObject> page) {
+      S3Request request,
+      Instant now,
+      ListingParameters parameters,
+      ListingPage<ListedObject> page) {
     ListingDocument document =
-        new ListingDocument("ListBucketResult", request.bucketName(), parameters, page);
+        new ListingDocument("ListBucketResult", request.bucketName(), parameters, page)
+            .restoreStatus(request, now);
     String token = request.parameter("continuation-token");
     String startAfter = request.parameter("start-after");
     if (token != null) {

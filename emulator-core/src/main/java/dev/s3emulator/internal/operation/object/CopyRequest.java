@@ -128,7 +128,7 @@ record CopyRequest(
     if (failure.isPresent()) {
       throw failure.get().asPreconditionFailed(CONDITION_PREFIX);
     }
-    ObjectReading.requireActive(version);
+    ObjectReading.requireActive(version, now);
     return version;
   }
 
