@@ -59,7 +59,7 @@ public final class S3EmulatorServer implements AutoCloseable {
     store = options.blobStore() == null ? BlobStores.inMemory() : options.blobStore();
     try {
       IdSource ids = new IdSource(options.randomSeed());
-      users = new Users(options.users(), options.clock(), ids);
+      users = new Users(options.users(), options.secondFactors(), options.clock(), ids);
       engine =
           new S3Engine(
               options.clock(),
@@ -205,7 +205,8 @@ public final class S3EmulatorServer implements AutoCloseable {
    *
    * @return this server
    * @throws IllegalArgumentException if another user of the account has another canonical id
-   * @throws IllegalStateException if there is a user with the name or the key already
+   * @throws IllegalStateException if there is a user with the name, the key or an MFA device
+   *     already
    */
   public S3EmulatorServer addUser(User user) {
     requireOpen();

@@ -31,11 +31,17 @@ public interface BucketView {
    */
   Optional<String> versioning();
 
+  /** Returns whether the bucket has MFA Delete turned on. */
+  boolean mfaDelete();
+
   /** Returns whether the bucket has Object Lock. */
   boolean objectLock();
 
   /** Returns the bucket's tags in their order. */
   Map<String, String> tags();
+
+  /** Returns the bucket policy, character by character as it was set, or nothing without one. */
+  Optional<String> policy();
 
   /**
    * Returns the keys that ListObjectsV2 shows: those whose newest version is not a delete marker,

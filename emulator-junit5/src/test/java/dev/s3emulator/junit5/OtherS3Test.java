@@ -1,8 +1,10 @@
 package dev.s3emulator.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.s3emulator.BucketOptions;
+import dev.s3emulator.ObjectOwnership;
 import dev.s3emulator.S3EmulatorServer;
 import dev.s3emulator.Versioning;
 import java.io.IOException;
@@ -34,7 +36,11 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.model.Grant;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /** The same tests on another S3, which is an emulator in a process of its own. */
@@ -148,6 +154,11 @@ class OtherS3Test {
       buckets = {
         @Bucket(name = "locked", objectLock = true),
         @Bucket(name = "paused", versioning = Versioning.SUSPENDED),
+        @Bucket(
+            name = "site",
+            objectOwnership = ObjectOwnership.OBJECT_WRITER,
+            allowPublicAccess = true,
+            cannedAcl = "public-read"),
       },
       seed = "classpath:/fixtures/report")
   static class HistoryCase {
@@ -156,6 +167,13 @@ class OtherS3Test {
       assertThat(versioning(s3, "locked")).isEqualTo(BucketVersioningStatus.ENABLED);
       assertThat(versioning(s3, "paused")).isEqualTo(BucketVersioningStatus.SUSPENDED);
       assertThat(versioning(s3, "photos")).isEqualTo(BucketVersioningStatus.ENABLED);
+
+      assertThat(s3.getBucketAcl(get -> get.bucket("site")).grants())
+          .extracting(Grant::permissionAsString)
+          .containsExactly("FULL_CONTROL", "READ");
+      assertThatExceptionOfType(S3Exception.class)
+          .isThrownBy(() -> s3.getPublicAccessBlock(get -> get.bucket("site")));
+      assertThat(s3.getPublicAccessBlock(get -> get.bucket("paused"))).isNotNull();
 
       String cat = "2024/cat.jpg";
       var cats = s3.listObjectVersions(list -> list.bucket("photos").prefix(cat)).versions();
@@ -178,6 +196,30 @@ class OtherS3Test {
       return s3.getObjectAsBytes(
               get -> get.bucket("photos").key(version.key()).versionId(version.versionId()))
           .asUtf8String();
+    }
+  }
+
+  @Test
+  void versionsAreLockedAndPoliciesHoldThere() {
+    Running.requireSuccess(1, other.run(LockedCase.class));
+  }
+
+  @S3Emulator(seed = "classpath:/fixtures/vault")
+  static class LockedCase {
+    @Test
+    void test(S3Client s3) {
+      var configuration =
+          s3.getObjectLockConfiguration(get -> get.bucket("vault")).objectLockConfiguration();
+      assertThat(configuration.rule().defaultRetention().days()).isEqualTo(30);
+      var own = s3.headObject(head -> head.bucket("vault").key("own.txt"));
+      assertThat(own.objectLockMode()).isEqualTo(ObjectLockMode.GOVERNANCE);
+      assertThat(own.objectLockRetainUntilDate()).isEqualTo("2999-01-01T00:00:00.500Z");
+      assertThat(own.objectLockLegalHoldStatus()).isEqualTo(ObjectLockLegalHoldStatus.OFF);
+      assertThat(s3.getBucketPolicy(get -> get.bucket("vault")).policy())
+          .startsWith("{\"Statement\":{\"Effect\":\"Deny\"");
+      var past = s3.headObject(head -> head.bucket("vault").key("past.txt"));
+      assertThat(past.objectLockMode()).isNull();
+      assertThat(past.objectLockLegalHoldStatus()).isNull();
     }
   }
 
@@ -256,6 +298,33 @@ class OtherS3Test {
   static class ForeignCase {
     @Test
     void test() {}
+  }
+
+  /** Nobody could remove its versions again, and only its owner could turn it on. */
+  @Test
+  void aBucketWithMfaDeleteFailsTheTest() {
+    assertThat(Running.failures(other.run(MfaDeleteCase.class)))
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure).isInstanceOf(ExtensionConfigurationException.class);
+              assertThat(failure)
+                  .hasMessage(
+                      "The bucket \"careful\" at "
+                          + other.endpoint()
+                          + " cannot get MFA Delete, which needs a device of its owner.");
+            });
+  }
+
+  static class MfaDeleteCase {
+    @RegisterExtension
+    static final S3EmulatorExtension emulator =
+        S3EmulatorExtension.builder().bucket(BucketOptions.named("careful").mfaDelete()).build();
+
+    @Test
+    void test() {
+      emulator.client(S3Client.class).listBuckets();
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketSettings;
+import dev.s3emulator.internal.domain.DefaultRetention;
 import dev.s3emulator.internal.domain.ObjectContent;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.ObjectMetadata;
@@ -14,8 +15,14 @@ import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.WriteCommand;
 import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.Writing;
+import dev.s3emulator.internal.domain.attribute.AccessControlList;
+import dev.s3emulator.internal.domain.attribute.AccessControlList.Grant;
+import dev.s3emulator.internal.domain.attribute.AccessControlList.Permission;
+import dev.s3emulator.internal.domain.attribute.Grantee;
 import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.configuration.BucketEncryption;
+import dev.s3emulator.internal.domain.configuration.LoggingConfiguration.GranteeType;
+import dev.s3emulator.internal.domain.configuration.LoggingConfiguration.Target;
 import dev.s3emulator.internal.domain.configuration.RequestPayment;
 import dev.s3emulator.internal.engine.ContentStager;
 import dev.s3emulator.internal.engine.S3Engine;
@@ -142,7 +149,7 @@ public final class AccessLog implements ExchangeObserver {
   private void write(LogObject object, byte[] lines) {
     String name = object.target().bucketName();
     Optional<BucketSettings> target = engine.state().bucket(name).map(Bucket::settings);
-    if (target.isEmpty() || requesterPays(target.get())) {
+    if (target.isEmpty() || takesNoLogs(target.get())) {
       return;
     }
     try {
@@ -152,30 +159,53 @@ public final class AccessLog implements ExchangeObserver {
       engine.changeBucket(
           name,
           target.get().owner(),
-          (bucket, context) -> Writing.put(bucket, command(bucket, key, content), context));
+          (bucket, context) ->
+              Writing.put(bucket, command(bucket, object.target(), key, content), context));
     } catch (S3Exception | IOException undeliverable) {
       LOG.log(Level.WARNING, "An access log could not be delivered to " + name, undeliverable);
     }
   }
 
-  /** S3 delivers nothing to a bucket whose requesters pay. */
-  private static boolean requesterPays(BucketSettings target) {
-    return target
-        .configuration(RequestPayment.class)
-        .filter(payment -> payment.payer() == RequestPayment.Payer.REQUESTER)
-        .isPresent();
+  /**
+   * S3 delivers nothing to a bucket whose requesters pay, nor where log objects would be locked.
+   */
+  private static boolean takesNoLogs(BucketSettings target) {
+    return target.configuration(DefaultRetention.class).isPresent()
+        || target
+            .configuration(RequestPayment.class)
+            .filter(payment -> payment.payer() == RequestPayment.Payer.REQUESTER)
+            .isPresent();
   }
 
-  private static WriteCommand command(Bucket bucket, ObjectKey key, ObjectContent content) {
+  private static WriteCommand command(
+      Bucket bucket, Target target, ObjectKey key, ObjectContent content) {
     BucketSettings settings = bucket.settings();
     return new WriteCommand(
         key,
         content,
         METADATA,
         TagSet.EMPTY,
-        VersionAttributes.DEFAULT.with(
-            BucketEncryption.of(settings)
-                .forUpload(settings, settings.owner().accountId(), Optional.empty())),
+        VersionAttributes.DEFAULT
+            .with(
+                BucketEncryption.of(settings)
+                    .forUpload(settings, settings.owner().accountId(), Optional.empty()))
+            .with(acl(target)),
         WritePrecondition.NONE);
+  }
+
+  /** The owner of the bucket has what the configuration grants to others beside it. */
+  private static AccessControlList acl(Target target) {
+    List<Grant> grants = new ArrayList<>(AccessControlList.PRIVATE.grants());
+    target
+        .grants()
+        .forEach(
+            granted ->
+                grants.add(
+                    new Grant(
+                        granted.type() == GranteeType.GROUP
+                            ? new Grantee.Group(granted.grantee())
+                            : new Grantee.Account(granted.grantee()),
+                        Permission.valueOf(granted.permission()))));
+    return new AccessControlList(grants);
   }
 }

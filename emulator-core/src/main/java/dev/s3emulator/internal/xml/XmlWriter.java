@@ -20,6 +20,8 @@ public final class XmlWriter {
   /** The namespace of every answer but {@code Error}. */
   public static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
+  static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+
   private static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
   private final StringBuilder xml;
@@ -54,13 +56,10 @@ public final class XmlWriter {
     return this;
   }
 
-  /** Opens an element of a schema type of its own, such as a grantee. */
-  public XmlWriter startTyped(String name, String type) {
-    xml.append('<')
-        .append(name)
-        .append(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"")
-        .append(type)
-        .append("\">");
+  /** Opens an element whose type stands in its attribute {@code xsi:type}. */
+  public XmlWriter start(String name, String type) {
+    xml.append('<').append(name).append(" xmlns:xsi=\"").append(SCHEMA_INSTANCE);
+    xml.append("\" xsi:type=\"").append(type).append("\">");
     open.push(name);
     return this;
   }

@@ -290,6 +290,27 @@ class AccessLogTest {
   }
 
   @Test
+  void aTargetThatWouldLockLogObjectsGetsNothing() {
+    s3.send("PUT", "/vault", Headers.of("x-amz-bucket-object-lock-enabled", "true"));
+    s3.sendDocument(
+        "PUT",
+        "/vault?object-lock",
+        "<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled><Rule>"
+            + "<DefaultRetention><Mode>GOVERNANCE</Mode><Days>1</Days></DefaultRetention></Rule>"
+            + "</ObjectLockConfiguration>");
+    s3.sendDocument(
+        "PUT",
+        "/photos?logging",
+        "<BucketLoggingStatus><LoggingEnabled><TargetBucket>vault</TargetBucket><TargetPrefix/>"
+            + "</LoggingEnabled></BucketLoggingStatus>");
+    s3.accessLog().clear();
+    s3.send("GET", "/photos");
+    s3.accessLog().deliver();
+
+    assertThat(s3.send("GET", "/vault").text()).doesNotContain("<Key>");
+  }
+
+  @Test
   void aTargetWhoseRequestersPayGetsNothing() {
     s3.sendDocument(
         "PUT",
@@ -299,6 +320,30 @@ class AccessLogTest {
     s3.accessLog().deliver();
 
     assertThat(logKeys()).isEmpty();
+  }
+
+  @Test
+  void logObjectsGrantWhatTheConfigurationGrants() {
+    s3.sendDocument(
+        "PUT",
+        "/logs?ownershipControls",
+        "<OwnershipControls><Rule><ObjectOwnership>ObjectWriter</ObjectOwnership></Rule>"
+            + "</OwnershipControls>");
+    String reader = "c".repeat(64);
+    log(
+        "photos",
+        "<TargetGrants><Grant><Grantee><ID>"
+            + reader
+            + "</ID></Grantee><Permission>READ</Permission></Grant></TargetGrants>"
+            + "<TargetPrefix/>");
+    s3.accessLog().clear();
+    s3.send("GET", "/photos");
+    s3.accessLog().deliver();
+
+    assertThat(s3.send("GET", "/logs/" + logKeys().get(0) + "?acl").text())
+        .contains(
+            "<ID>" + OWNER + "</ID></Grantee><Permission>FULL_CONTROL</Permission>",
+            "<ID>" + reader + "</ID></Grantee><Permission>READ</Permission>");
   }
 
   @Test

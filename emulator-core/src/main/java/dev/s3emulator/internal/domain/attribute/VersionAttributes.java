@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param encryption how the version is encrypted at rest
  * @param lock what keeps it from being deleted
- * @param acl who else than the bucket's owner may use it
+ * @param acl who may use it, apart from what policies allow
  * @param restoration the newest restoration of an archived version
  */
 public record VersionAttributes(
@@ -34,12 +34,12 @@ public record VersionAttributes(
 
   /** Returns the attributes with another lock. */
   public VersionAttributes with(ObjectLock other) {
-    return new VersionAttributes(encryption, other, acl, restoration);
+    return other.equals(lock) ? this : new VersionAttributes(encryption, other, acl, restoration);
   }
 
   /** Returns the attributes with another access control list. */
   public VersionAttributes with(AccessControlList other) {
-    return new VersionAttributes(encryption, lock, other, restoration);
+    return other.equals(acl) ? this : new VersionAttributes(encryption, lock, other, restoration);
   }
 
   /** Returns the attributes with another restoration. */

@@ -3,6 +3,8 @@ package dev.s3emulator.internal.operation.bucket;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.ObjectVersion;
+import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.Ownership;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.listing.ListedVersion;
@@ -14,7 +16,6 @@ import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,9 +58,9 @@ final class ListObjectVersions implements Operation {
     return S3Response.xml(
         render(
             request,
-            engine.now(),
             parameters,
-            VersionListing.page(bucket, parameters.scope(), marker)));
+            VersionListing.page(bucket, parameters.scope(), marker),
+            Ownership.in(bucket)));
   }
 
   /** Returns after what the page begins. An empty key makes the version id mean nothing. */
@@ -88,14 +89,14 @@ final class ListObjectVersions implements Operation {
                     "Invalid version id specified", VERSION_ID_MARKER, text));
   }
 
-  private static byte[] render(
+  private byte[] render(
       S3Request request,
-      Instant now,
       ListingParameters parameters,
-      ListingPage<ListedVersion> page) {
+      ListingPage<ListedVersion> page,
+      Ownership ownership) {
     ListingDocument document =
         new ListingDocument("ListVersionsResult", request.bucketName(), parameters, page)
-            .restoreStatus(request, now);
+            .restoreStatus(request, engine.now());
     document.name("KeyMarker", request.query().get("key-marker").orElse(""));
     document.xml().element("VersionIdMarker", request.query().get(VERSION_ID_MARKER).orElse(""));
     ObjectKey last = page.last();
@@ -108,11 +109,12 @@ final class ListObjectVersions implements Operation {
     }
     // Unlike the listings of objects this one shows also an empty delimiter.
     document.frame(parameters.delimiter(), page.isTruncated());
-    page.entries().forEach(version -> render(document, version));
+    page.entries()
+        .forEach(version -> render(document, version, ownership.ownerOf(version.entry())));
     return document.finish(page.commonPrefixes());
   }
 
-  private static void render(ListingDocument document, ListedVersion version) {
+  private static void render(ListingDocument document, ListedVersion version, Owner owner) {
     document.xml().start(version.entry().isDeleteMarker() ? "DeleteMarker" : "Version");
     document.name("Key", version.key().toString());
     document
@@ -120,10 +122,10 @@ final class ListObjectVersions implements Operation {
         .element("VersionId", version.entry().versionId().toString())
         .element("IsLatest", version.latest());
     if (version.entry() instanceof ObjectVersion object) {
-      document.content(object, object.owner());
+      document.content(object, owner);
     } else {
       document.lastModified(version.entry());
-      document.owner(version.entry().owner());
+      document.owner(owner);
     }
     document.xml().end();
   }

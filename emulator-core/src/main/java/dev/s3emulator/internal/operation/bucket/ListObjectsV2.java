@@ -2,6 +2,7 @@ package dev.s3emulator.internal.operation.bucket;
 
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.ObjectKey;
+import dev.s3emulator.internal.domain.Ownership;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.listing.ContinuationToken;
 import dev.s3emulator.internal.domain.listing.ListedObject;
@@ -12,7 +13,6 @@ import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +54,9 @@ final class ListObjectsV2 implements Operation {
     return S3Response.xml(
         render(
             request,
-            engine.now(),
             parameters,
-            ObjectListing.page(bucket, parameters.scope(), after)));
+            ObjectListing.page(bucket, parameters.scope(), after),
+            Ownership.in(bucket)));
   }
 
   /** Returns after what the page begins: a token wins over a key. */
@@ -69,14 +69,14 @@ final class ListObjectsV2 implements Operation {
     return startAfter == null ? null : ObjectKey.of(startAfter);
   }
 
-  private static byte[] render(
+  private byte[] render(
       S3Request request,
-      Instant now,
       ListingParameters parameters,
-      ListingPage<ListedObject> page) {
+      ListingPage<ListedObject> page,
+      Ownership ownership) {
     ListingDocument document =
         new ListingDocument("ListBucketResult", request.bucketName(), parameters, page)
-            .restoreStatus(request, now);
+            .restoreStatus(request, engine.now());
     String token = request.parameter("continuation-token");
     String startAfter = request.parameter("start-after");
     if (token != null) {
@@ -94,7 +94,7 @@ final class ListObjectsV2 implements Operation {
     for (ListedObject object : page.entries()) {
       document.xml().start("Contents");
       document.name("Key", object.key().toString());
-      document.content(object.version(), withOwner ? object.version().owner() : null);
+      document.content(object.version(), withOwner ? ownership.ownerOf(object.version()) : null);
       document.xml().end();
     }
     return document.finish(page.commonPrefixes());

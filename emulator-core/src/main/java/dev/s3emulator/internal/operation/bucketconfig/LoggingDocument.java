@@ -90,7 +90,7 @@ final class LoggingDocument {
 
   private static void write(XmlWriter xml, TargetGrant grant) {
     xml.start("Grant")
-        .startTyped("Grantee", grant.type().wireName())
+        .start("Grantee", grant.type().wireName())
         .element(grant.type().element(), grant.grantee())
         .end()
         .element("Permission", grant.permission())

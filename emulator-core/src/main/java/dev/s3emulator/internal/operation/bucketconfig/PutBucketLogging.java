@@ -3,7 +3,7 @@ package dev.s3emulator.internal.operation.bucketconfig;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketSettings;
 import dev.s3emulator.internal.domain.Owner;
-import dev.s3emulator.internal.domain.OwnershipControls;
+import dev.s3emulator.internal.domain.Ownership;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.attribute.Grantee;
@@ -67,19 +67,12 @@ final class PutBucketLogging extends PutConfiguration<LoggingConfiguration> {
           .with("SourceBucketLocation", source.region())
           .with("TargetBucketLocation", destination.region());
     }
-    if (!target.grants().isEmpty() && isEnforced(destination)) {
+    if (!target.grants().isEmpty() && Ownership.of(destination).disablesAcls()) {
       throw S3Exception.of(
           S3Error.ACCESS_CONTROL_LIST_NOT_SUPPORTED,
           "Target grants not allowed for bucket owner enforced buckets");
     }
     return target.with(target.grants().stream().map(grant -> resolve(request, grant)).toList());
-  }
-
-  private static boolean isEnforced(BucketSettings bucket) {
-    return bucket
-        .configuration(OwnershipControls.class)
-        .filter(OwnershipControls.ENFORCED::equals)
-        .isPresent();
   }
 
   private static TargetGrant resolve(S3Request request, TargetGrant grant) {

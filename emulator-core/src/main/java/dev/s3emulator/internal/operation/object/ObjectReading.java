@@ -24,7 +24,9 @@ final class ObjectReading {
     String method = request.head().method();
     ObjectVersion version = VersionLookup.require(bucket, request.key(), read.versionId(), method);
     CustomerKey.requireToRead(read.customerKey(), version.encryption());
-    ObjectResponse response = new ObjectResponse(bucket, version, engine.now());
+    ObjectResponse response =
+        new ObjectResponse(
+            bucket, version, LockEcho.visible(request, bucket, version), engine.now());
     Optional<ReadConditions.Failure> failure =
         read.conditions().failure(version.eTag(), version.lastModified(), engine.now());
     if (failure.isPresent()) {

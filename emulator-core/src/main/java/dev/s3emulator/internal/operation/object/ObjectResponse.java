@@ -6,6 +6,7 @@ import dev.s3emulator.internal.domain.ObjectMetadata;
 import dev.s3emulator.internal.domain.ObjectVersion;
 import dev.s3emulator.internal.domain.StorageClass;
 import dev.s3emulator.internal.domain.VersioningState;
+import dev.s3emulator.internal.domain.attribute.ObjectLock;
 import dev.s3emulator.internal.domain.attribute.Restoration;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.checksum.ChecksumType;
@@ -26,11 +27,19 @@ final class ObjectResponse {
 
   private final Bucket bucket;
   private final ObjectVersion version;
+  private final ObjectLock lock;
   private final Instant now;
 
-  ObjectResponse(Bucket bucket, ObjectVersion version, Instant now) {
+  /**
+   * Makes answers about a version.
+   *
+   * @param lock as much of its lock as the caller may see
+   * @param now the time at which restorations are looked at
+   */
+  ObjectResponse(Bucket bucket, ObjectVersion version, ObjectLock lock, Instant now) {
     this.bucket = bucket;
     this.version = version;
+    this.lock = lock;
     this.now = now;
   }
 
@@ -156,6 +165,7 @@ final class ObjectResponse {
     if (!version.tags().isEmpty()) {
       response.header(S3Headers.TAGGING_COUNT, Integer.toString(version.tags().size()));
     }
+    LockEcho.add(response, lock);
   }
 
   /** Returns how far a restoration is; of one whose copy is gone nothing is left to see. */
