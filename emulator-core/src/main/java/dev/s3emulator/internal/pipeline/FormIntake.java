@@ -68,13 +68,7 @@ final class FormIntake implements BodyIntake, FormSink {
     RequestHead head = request.head();
     Headers all = Headers.builder().addAll(fieldsAsHeaders).addAll(head.headers()).build();
     return request.with(
-        new RequestHead(
-            head.method(),
-            head.rawPath(),
-            head.rawQuery(),
-            all,
-            head.secure(),
-            head.remoteAddress()));
+        head.with(all));
   }
 
   @Override

@@ -55,13 +55,7 @@ record RequestAccess(
   public AccessCheck withHeader(String name, String value) {
     RequestHead head = request.head();
     RequestHead more =
-        new RequestHead(
-            head.method(),
-            head.rawPath(),
-            head.rawQuery(),
-            Headers.builder().addAll(head.headers()).set(name, value).build(),
-            head.secure(),
-            head.remoteAddress());
+        head.with(Headers.builder().addAll(head.headers()).set(name, value).build());
     return new RequestAccess(
         request.with(more), authentication, identities, secondFactors, authorizer);
   }

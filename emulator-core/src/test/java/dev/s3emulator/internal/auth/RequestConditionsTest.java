@@ -15,6 +15,7 @@ import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Request;
+import dev.s3emulator.internal.protocol.TlsSession;
 import dev.s3emulator.internal.testing.UnaskedAccess;
 import dev.s3emulator.internal.testing.InProcessS3;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class RequestConditionsTest {
   private Headers headers = Headers.EMPTY;
   private String query = "";
   private String action = "s3:GetObject";
+  private @Nullable TlsSession tls;
   private boolean secure = true;
   private String address = "203.0.113.7";
   private Caller caller = Caller.user(ACCOUNT, "ann");
@@ -140,6 +142,15 @@ class RequestConditionsTest {
 
     assertThat(of("aws:SourceIp")).containsExactly("fe80::1");
     assertThat(of("aws:SecureTransport")).containsExactly("false");
+  }
+
+  @Test
+  void encryptedConnectionsSayTheirVersion() {
+    assertThat(of("s3:TlsVersion")).isEmpty();
+
+    tls = new TlsSession("TLSv1.3", "TLS_AES_128_GCM_SHA256");
+
+    assertThat(of("s3:TlsVersion")).containsExactly("1.3");
   }
 
   @Test
@@ -286,7 +297,7 @@ class RequestConditionsTest {
 
   private List<String> of(String name) {
     RequestHead head =
-        new RequestHead(key.isEmpty() ? "GET" : "PUT", "/", query, headers, secure, address);
+        new RequestHead(key.isEmpty() ? "GET" : "PUT", "/", query, headers, secure, address, tls);
     S3Request request =
         new S3Request(
             "id",
