@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class S3Call {
 
-  private static final TlsSession USUAL_TLS =
-      new TlsSession("TLSv1.3", "TLS_AES_256_GCM_SHA384");
+  private static final TlsSession USUAL_TLS = new TlsSession("TLSv1.3", "TLS_AES_256_GCM_SHA384");
 
   private final @Nullable User user;
   private final String method;

@@ -67,8 +67,7 @@ final class FormIntake implements BodyIntake, FormSink {
   private S3Request withHeaders(Headers fieldsAsHeaders) {
     RequestHead head = request.head();
     Headers all = Headers.builder().addAll(fieldsAsHeaders).addAll(head.headers()).build();
-    return request.with(
-        head.with(all));
+    return request.with(head.with(all));
   }
 
   @Override

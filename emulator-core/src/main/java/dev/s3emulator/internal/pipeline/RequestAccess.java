@@ -54,8 +54,7 @@ record RequestAccess(
   @Override
   public AccessCheck withHeader(String name, String value) {
     RequestHead head = request.head();
-    RequestHead more =
-        head.with(Headers.builder().addAll(head.headers()).set(name, value).build());
+    RequestHead more = head.with(Headers.builder().addAll(head.headers()).set(name, value).build());
     return new RequestAccess(
         request.with(more), authentication, identities, secondFactors, authorizer);
   }
