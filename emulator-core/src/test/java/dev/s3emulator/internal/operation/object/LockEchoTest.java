@@ -73,6 +73,16 @@ class LockEchoTest {
     }
 
     @Override
+    public AccessCheck withHeader(String name, String value) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public S3Exception discreetly(S3Exception refusal, Bucket bucket) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public SecondFactor secondFactor(MfaToken token, Bucket bucket) {
       throw new UnsupportedOperationException();
     }
