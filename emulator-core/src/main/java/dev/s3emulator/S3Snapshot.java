@@ -16,9 +16,9 @@ import java.util.Optional;
  * and safe for use by many threads.
  *
  * <p>A snapshot of one server can be restored in another. With objects in memory, the default, both
- * may change independently and the first may be closed. With another {@link
- * dev.s3emulator.store.BlobStore} the contents still lie in the first server's store, which must
- * stay open.
+ * may change independently and the first may be closed. With another {@link Storage} or {@link
+ * dev.s3emulator.store.BlobStore} the contents still lie where the first server keeps them, which
+ * must stay open; a server whose storage is a folder copies them when the snapshot is restored.
  */
 public final class S3Snapshot implements StateView {
 

@@ -51,6 +51,13 @@ class ArchitectureTest {
         row(INTERNAL + "protocol..", INTERNAL + "domain..", ROOT + ".store"),
         row(INTERNAL + "xml", INTERNAL + "domain..", INTERNAL + "protocol.."),
         row(INTERNAL + "engine", INTERNAL + "domain..", ROOT + ".store", "org.pcollections.."),
+        row(
+            INTERNAL + "persistence",
+            INTERNAL + "engine",
+            INTERNAL + "domain..",
+            ROOT + ".store",
+            "org.pcollections..",
+            "jakarta.json.."),
         row(INTERNAL + "routing", INTERNAL + "domain..", INTERNAL + "protocol.."),
         row(INTERNAL + "auth..", INTERNAL + "domain..", INTERNAL + "protocol..", "jakarta.json.."),
         row(INTERNAL + "lookup", INTERNAL + "domain..", INTERNAL + "protocol.."),

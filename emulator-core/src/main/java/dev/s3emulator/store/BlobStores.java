@@ -17,7 +17,7 @@ public final class BlobStores {
    * size cost the heap no more than a few dozen bytes.
    *
    * <p>A file goes some time after the last state, snapshot and answer that need it. What is there
-   * when the store is closed stays, see {@link PersistentBlobStore#sweep}.
+   * when the store is closed stays, see {@link PersistentBlobStore#retainOnly}.
    *
    * @param folder is made if it is missing; nobody else may use it meanwhile
    * @param durable whether a blob is forced to its medium before anything refers to it

@@ -14,11 +14,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each blob as a file of its own in a folder of any file system.
@@ -26,7 +29,7 @@ import java.util.function.LongPredicate;
  * <p>A file is named by a number, never by a key: file systems fold case, forbid names and cannot
  * hold {@code a} beside {@code a/b}. Numbers are not used twice in the life of a folder, so a
  * reference never finds another blob's bytes. A blob is written in its place; what a process leaves
- * half written is in no state and goes at the next {@link #sweep}.
+ * half written is in no state and goes at the next {@link #retainOnly}.
  *
  * <p>The file of a blob goes when the garbage collector finds that nothing refers to it any more:
  * no state, no snapshot and no answer that is being sent. Since files fill no heap, the store
@@ -70,18 +73,18 @@ final class PathBlobStore implements PersistentBlobStore {
   }
 
   @Override
-  public BlobWriter newWriter(long expectedSize) throws IOException {
-    long number = lastNumber.incrementAndGet();
-    Path file = fileFor(number);
-    return new Writer(
-        number,
-        file,
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  public BlobWriter newWriter(long expectedSize) {
+    return new Writer(lastNumber.incrementAndGet());
   }
 
   @Override
   public boolean mayBlock() {
     return true;
+  }
+
+  @Override
+  public boolean holds(BlobRef blob) {
+    return blob instanceof FileBlob file && file.store == this;
   }
 
   @Override
@@ -93,40 +96,49 @@ final class PathBlobStore implements PersistentBlobStore {
   }
 
   @Override
-  public BlobRef find(long number, long size) throws IOException {
-    Path file = path(number);
-    long found;
-    try {
-      found = Files.size(file);
-    } catch (NoSuchFileException missing) {
-      throw new IOException("The file " + file + " of a blob is missing", missing);
+  public BlobRef refer(long number, long size) {
+    lastNumber.accumulateAndGet(number, Math::max);
+    // Its file is not watched over yet: who reads a state that is refused must change nothing.
+    return new FileBlob(this, number, size);
+  }
+
+  @Override
+  public int retainOnly(Map<Long, BlobRef> blobs) throws IOException {
+    List<Path> others = new ArrayList<>();
+    long found = 0;
+    for (Path file : files()) {
+      BlobRef blob = blobs.get(numberOf(file));
+      if (blob == null) {
+        others.add(file);
+      } else {
+        requireSize(file, blob.size());
+        found++;
+      }
     }
+    if (found < blobs.size()) {
+      throw new NoSuchFileException("The file of a blob is missing: " + missing(blobs));
+    }
+    for (Path file : others) {
+      Files.delete(file);
+    }
+    blobs.values().forEach(blob -> removeWithLastReference((FileBlob) blob));
+    return others.size();
+  }
+
+  private static void requireSize(Path file, long size) throws IOException {
+    long found = Files.size(file);
     if (found != size) {
       throw new IOException(
           "The file " + file + " of a blob has " + found + " bytes and should have " + size);
     }
-    return refer(number, size);
   }
 
-  @Override
-  public int sweep(LongPredicate isReferred) throws IOException {
-    int swept = 0;
-    for (int i = 0; i < FOLDERS; i++) {
-      Path part = folder.resolve(nameOf(i));
-      if (!Files.isDirectory(part)) {
-        continue;
-      }
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(part)) {
-        for (Path file : files) {
-          long number = numberOf(file);
-          if (number >= 0 && !isReferred.test(number)) {
-            Files.delete(file);
-            swept++;
-          }
-        }
-      }
-    }
-    return swept;
+  private Path missing(Map<Long, BlobRef> blobs) {
+    return blobs.keySet().stream()
+        .map(this::path)
+        .filter(file -> !Files.exists(file))
+        .findFirst()
+        .orElse(folder);
   }
 
   /** Keeps the files. */
@@ -135,13 +147,19 @@ final class PathBlobStore implements PersistentBlobStore {
     closed = true;
   }
 
-  private BlobRef refer(long number, long size) {
+  private BlobRef newBlob(long number, long size) {
     FileBlob blob = new FileBlob(this, number, size);
+    removeWithLastReference(blob);
+    return blob;
+  }
+
+  private void removeWithLastReference(FileBlob blob) {
     // The action must not hold the blob, or it would never run.
     PathBlobStore store = this;
+    long number = blob.number;
+    long size = blob.size;
     cleaner.register(blob, () -> store.drop(number, size));
     garbage.add(size);
-    return blob;
   }
 
   private void drop(long number, long size) {
@@ -189,49 +207,57 @@ final class PathBlobStore implements PersistentBlobStore {
 
   private long highestNumber() throws IOException {
     long highest = 0;
+    for (Path file : files()) {
+      highest = Math.max(highest, numberOf(file));
+    }
+    return highest;
+  }
+
+  /** Returns the files of all blobs, also of those that nothing refers to. */
+  private List<Path> files() throws IOException {
+    List<Path> all = new ArrayList<>();
     for (int i = 0; i < FOLDERS; i++) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(nameOf(i)))) {
         for (Path file : files) {
-          highest = Math.max(highest, numberOf(file));
+          if (numberOf(file) >= 0) {
+            all.add(file);
+          }
         }
       } catch (NoSuchFileException | NotDirectoryException notMadeYet) {
         // Folders are made when they are needed.
       }
     }
-    return highest;
+    return all;
   }
 
-  /** Writes the file of one blob. */
+  /** Writes the file of one blob. It is made with the first bytes: to begin never blocks. */
   private final class Writer implements BlobWriter {
     private final long number;
-    private final Path file;
-    private final FileChannel channel;
+    private @Nullable FileChannel channel;
     private long written;
     private boolean ended;
 
-    Writer(long number, Path file, FileChannel channel) {
+    Writer(long number) {
       this.number = number;
-      this.file = file;
-      this.channel = channel;
     }
 
     @Override
     public void write(ByteBuffer source) throws IOException {
-      requireOpen();
+      FileChannel file = open();
       while (source.hasRemaining()) {
-        written += channel.write(source);
+        written += file.write(source);
       }
     }
 
     @Override
     public BlobRef commit() throws IOException {
-      requireOpen();
+      FileChannel file = open();
       if (durable) {
-        channel.force(true);
+        file.force(true);
       }
-      channel.close();
+      file.close();
       ended = true;
-      return refer(number, written);
+      return newBlob(number, written);
     }
 
     @Override
@@ -240,18 +266,30 @@ final class PathBlobStore implements PersistentBlobStore {
         return;
       }
       ended = true;
+      if (channel == null) {
+        return;
+      }
       try {
         channel.close();
-        Files.deleteIfExists(file);
+        Files.deleteIfExists(path(number));
       } catch (IOException failure) {
-        LOG.log(Level.WARNING, "A blob that nobody wants cannot be deleted: " + file, failure);
+        LOG.log(
+            Level.WARNING, "A blob that nobody wants cannot be deleted: " + path(number), failure);
       }
     }
 
-    private void requireOpen() {
+    private FileChannel open() throws IOException {
       if (ended) {
         throw new IllegalStateException("The blob was committed or dropped");
       }
+      FileChannel file = channel;
+      if (file == null) {
+        file =
+            FileChannel.open(
+                fileFor(number), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        channel = file;
+      }
+      return file;
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.s3emulator.store;
 
 import java.io.IOException;
-import java.util.function.LongPredicate;
+import java.util.Map;
 
 /**
  * A store whose blobs outlive the process that wrote them: each has a number, by which it is found
@@ -11,6 +11,9 @@ import java.util.function.LongPredicate;
  */
 public interface PersistentBlobStore extends BlobStore {
 
+  /** Returns whether a blob is one of this store. */
+  boolean holds(BlobRef blob);
+
   /**
    * Returns the number of a blob, which no other blob of this store ever had or will have.
    *
@@ -19,18 +22,22 @@ public interface PersistentBlobStore extends BlobStore {
   long numberOf(BlobRef blob);
 
   /**
-   * Returns the blob of a number.
+   * Returns a reference to the blob of a number, without looking whether it is there. To be called
+   * once for each number, before anything is written. The number is not given to a new blob any
+   * more.
    *
-   * @param size the number of bytes that it must have
-   * @throws IOException if it is missing or has another size
+   * @param size the number of bytes that it has
    */
-  BlobRef find(long number, long size) throws IOException;
+  BlobRef refer(long number, long size);
 
   /**
-   * Removes the blobs that nothing refers to. To be called before anything is written.
+   * Checks that blobs are there and removes all others. To be called before anything is written.
    *
+   * @param blobs the blobs that something refers to, by their numbers; from now on each goes with
+   *     the last reference to it
    * @return how many were removed
-   * @throws IOException if one cannot be removed
+   * @throws IOException if one is missing or has another size, and then nothing was removed; or if
+   *     one cannot be removed
    */
-  int sweep(LongPredicate isReferred) throws IOException;
+  int retainOnly(Map<Long, BlobRef> blobs) throws IOException;
 }

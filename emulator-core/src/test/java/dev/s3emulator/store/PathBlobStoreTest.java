@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -47,13 +49,7 @@ class PathBlobStoreTest {
       }
 
       try (PersistentBlobStore again = newStore()) {
-        assertThat(text(again.find(number, 4))).isEqualTo("miau");
-        assertThatThrownBy(() -> again.find(number, 5))
-            .isInstanceOf(IOException.class)
-            .hasMessageContaining("has 4 bytes and should have 5");
-        assertThatThrownBy(() -> again.find(number + 1, 4))
-            .isInstanceOf(IOException.class)
-            .hasMessageContaining("is missing");
+        assertThat(text(again.refer(number, 4))).isEqualTo("miau");
       }
     }
 
@@ -65,13 +61,16 @@ class PathBlobStoreTest {
       }
 
       try (PersistentBlobStore again = newStore()) {
-        assertThat(again.numberOf(blob(again, "b"))).isGreaterThan(first);
-        assertThat(text(again.find(first, 1))).isEqualTo("a");
+        BlobRef known = again.refer(first, 1);
+        BlobRef gone = again.refer(first + 10, 1);
+        assertThat(again.numberOf(blob(again, "b"))).isGreaterThan(first + 10);
+        assertThat(text(known)).isEqualTo("a");
+        Reference.reachabilityFence(gone);
       }
     }
 
     @Test
-    void aSweepRemovesWhatNothingRefersTo() throws IOException {
+    void whatNothingRefersToIsRemoved() throws IOException {
       long kept;
       try (PersistentBlobStore store = newStore()) {
         kept = store.numberOf(blob(store, "kept"));
@@ -82,10 +81,44 @@ class PathBlobStoreTest {
       Files.writeString(root().resolve("blobs").resolve("readme.txt"), "not a blob");
 
       try (PersistentBlobStore again = newStore()) {
-        assertThat(again.sweep(number -> number == kept)).isEqualTo(2);
-        assertThat(text(again.find(kept, 4))).isEqualTo("kept");
+        BlobRef blob = again.refer(kept, 4);
+        assertThat(again.retainOnly(Map.of(kept, blob))).isEqualTo(2);
+        assertThat(text(blob)).isEqualTo("kept");
       }
       assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void whatIsMissingOrOfAnotherSizeIsSaidAndNothingIsRemoved() throws IOException {
+      long kept;
+      try (PersistentBlobStore store = newStore()) {
+        kept = store.numberOf(blob(store, "kept"));
+        store.numberOf(blob(store, "lost"));
+      }
+
+      try (PersistentBlobStore again = newStore()) {
+        BlobRef longer = again.refer(kept, 5);
+        assertThatThrownBy(() -> again.retainOnly(Map.of(kept, longer)))
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining("has 4 bytes and should have 5");
+        BlobRef missing = again.refer(99, 5);
+        assertThatThrownBy(() -> again.retainOnly(Map.of(99L, missing)))
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining("is missing")
+            .hasMessageContaining("0000000000000063.blob");
+        Reference.reachabilityFence(longer);
+      }
+      assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void toBeginABlobTouchesNoFile() throws IOException {
+      try (PersistentBlobStore store = newStore();
+          BlobWriter writer = store.newWriter(-1)) {
+        assertThat(files()).isEmpty();
+        assertThat(writer.commit().size()).isZero();
+        assertThat(files()).hasSize(1);
+      }
     }
 
     @Test
