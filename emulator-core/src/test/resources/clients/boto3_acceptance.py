@@ -4,6 +4,7 @@ Boto3AcceptanceTest runs this with AWS_ENDPOINT_URL and credentials in the envir
 AWS_ENDPOINT_URL=http://127.0.0.1:9000 AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b python3 boto3_acceptance.py
 """
 
+import datetime
 import io
 import os
 import socket
@@ -498,6 +499,75 @@ class Errors(S3TestCase):
             501, "NotImplemented", self.s3.get_bucket_acl, Bucket=self.bucket
         )
         self.assertIn("GetBucketAcl", response["Error"]["Message"])
+
+
+class ObjectLock(S3TestCase):
+    """A bucket with Object Lock beside the usual one."""
+
+    def setUp(self):
+        super().setUp()
+        self.vault = "vault-" + uuid.uuid4().hex
+        self.s3.create_bucket(Bucket=self.vault, ObjectLockEnabledForBucket=True)
+
+    def test_of_a_locked_version(self):
+        until = datetime.datetime(2199, 1, 1, tzinfo=datetime.timezone.utc)
+        version = self.s3.put_object(
+            Bucket=self.vault,
+            Key="a",
+            Body=b"x",
+            ObjectLockMode="GOVERNANCE",
+            ObjectLockRetainUntilDate=until,
+            ObjectLockLegalHoldStatus="ON",
+        )["VersionId"]
+        named = {"Bucket": self.vault, "Key": "a", "VersionId": version}
+        head = self.s3.head_object(**named)
+        self.assertEqual(head["ObjectLockMode"], "GOVERNANCE")
+        self.assertEqual(head["ObjectLockRetainUntilDate"], until)
+        self.assertEqual(head["ObjectLockLegalHoldStatus"], "ON")
+
+        response = self.assert_refused(
+            403,
+            "AccessDenied",
+            self.s3.delete_object,
+            BypassGovernanceRetention=True,
+            **named,
+        )
+        self.assertEqual(
+            response["Error"]["Message"],
+            "Access Denied because object protected by object lock.",
+        )
+        self.s3.put_object_legal_hold(LegalHold={"Status": "OFF"}, **named)
+        self.assertEqual(
+            self.s3.get_object_legal_hold(**named)["LegalHold"]["Status"], "OFF"
+        )
+        self.assert_refused(
+            403, "AccessDenied", self.s3.put_object_retention, Retention={}, **named
+        )
+        later = until + datetime.timedelta(days=1)
+        self.s3.put_object_retention(
+            Retention={"Mode": "GOVERNANCE", "RetainUntilDate": later}, **named
+        )
+        self.assertEqual(
+            self.s3.get_object_retention(**named)["Retention"],
+            {"Mode": "GOVERNANCE", "RetainUntilDate": later},
+        )
+        self.s3.delete_object(BypassGovernanceRetention=True, **named)
+
+    def test_of_the_default_retention(self):
+        rule = {"DefaultRetention": {"Mode": "GOVERNANCE", "Days": 1}}
+        configuration = {"ObjectLockEnabled": "Enabled", "Rule": rule}
+        self.s3.put_object_lock_configuration(
+            Bucket=self.vault, ObjectLockConfiguration=configuration
+        )
+        self.assertEqual(
+            self.s3.get_object_lock_configuration(Bucket=self.vault)[
+                "ObjectLockConfiguration"
+            ],
+            configuration,
+        )
+        self.s3.upload_fileobj(io.BytesIO(b"x" * 9_000_000), self.vault, "large")
+        head = self.s3.head_object(Bucket=self.vault, Key="large")
+        self.assertEqual(head["ObjectLockMode"], "GOVERNANCE")
 
 
 class VirtualHosts(S3TestCase):

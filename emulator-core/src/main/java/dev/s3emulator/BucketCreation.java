@@ -3,12 +3,17 @@ package dev.s3emulator;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketNames;
 import dev.s3emulator.internal.domain.BucketSettings;
+import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
+import dev.s3emulator.internal.domain.DefaultRetention;
+import dev.s3emulator.internal.domain.DefaultRetention.Unit;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.domain.Tag;
 import dev.s3emulator.internal.domain.TagRules;
 import dev.s3emulator.internal.domain.VersioningState;
+import dev.s3emulator.internal.domain.attribute.Retention.Mode;
 import dev.s3emulator.internal.engine.S3Engine;
+import java.time.Period;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -27,6 +32,24 @@ final class BucketCreation {
           "The region \"" + region + "\" is not a name such as \"eu-west-1\".");
     }
     return region;
+  }
+
+  /** Returns the default retention, or throws an IllegalArgumentException that names the period. */
+  static DefaultRetention retention(RetentionMode mode, Period period) {
+    boolean inYears = period.getYears() != 0;
+    if (period.getMonths() != 0 || (inYears && period.getDays() != 0)) {
+      throw new IllegalArgumentException(
+          "The retention period " + period + " is neither a number of days nor one of years.");
+    }
+    try {
+      return DefaultRetention.of(
+          Mode.valueOf(mode.name()),
+          inYears ? Unit.YEARS : Unit.DAYS,
+          inYears ? period.getYears() : period.getDays());
+    } catch (S3Exception refused) {
+      throw new IllegalArgumentException(
+          "The retention period " + period + " is none of S3: " + refused.getMessage(), refused);
+    }
   }
 
   /** Creates the bucket in the engine's state. */
@@ -53,14 +76,17 @@ final class BucketCreation {
             .map(tag -> new Tag(tag.getKey(), tag.getValue()))
             .toList();
     try {
-      return BucketSettings.ofNew(
-              BucketNames.requireValid(name),
-              engine.owner(),
-              options.region().orElse(engine.region().name()),
-              engine.now())
-          .withObjectLock(options.hasObjectLock())
-          .withVersioning(state(options.versioning()))
-          .withTags(TagRules.NEW_BUCKET.requireValid(tags));
+      BucketSettings settings =
+          BucketSettings.ofNew(
+                  BucketNames.requireValid(name),
+                  engine.owner(),
+                  options.region().orElse(engine.region().name()),
+                  engine.now())
+              .withObjectLock(options.hasObjectLock())
+              .withVersioning(state(options.versioning()))
+              .withMfaDelete(options.hasMfaDelete() ? MfaDelete.ENABLED : MfaDelete.NEVER_SET)
+              .withTags(TagRules.NEW_BUCKET.requireValid(tags));
+      return options.retention().map(settings::with).orElse(settings);
     } catch (S3Exception refused) {
       throw new IllegalArgumentException(
           "The bucket \"" + name + "\" cannot be created: " + refused.getMessage(), refused);

@@ -1,7 +1,10 @@
 package dev.s3emulator;
 
+import dev.s3emulator.internal.domain.DefaultRetention;
+import java.time.Period;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,8 @@ public final class BucketOptions {
   private final String name;
   private final @Nullable Versioning versioning;
   private final boolean objectLock;
+  private final @Nullable DefaultRetention retention;
+  private final boolean mfaDelete;
   private final @Nullable String region;
   private final Map<String, String> tags;
 
@@ -24,6 +29,8 @@ public final class BucketOptions {
       String name,
       @Nullable Versioning versioning,
       boolean objectLock,
+      @Nullable DefaultRetention retention,
+      boolean mfaDelete,
       @Nullable String region,
       Map<String, String> tags) {
     if (objectLock && versioning != null && versioning != Versioning.ENABLED) {
@@ -34,9 +41,15 @@ public final class BucketOptions {
               + versioning
               + ".");
     }
+    if (mfaDelete && versioning == Versioning.UNVERSIONED) {
+      throw new IllegalArgumentException(
+          "The bucket \"" + name + "\" has MFA Delete, so its versioning cannot be UNVERSIONED.");
+    }
     this.name = name;
     this.versioning = versioning;
     this.objectLock = objectLock;
+    this.retention = retention;
+    this.mfaDelete = mfaDelete;
     this.region = region;
     this.tags = tags;
   }
@@ -47,17 +60,17 @@ public final class BucketOptions {
    * <p>Whether the name is one that S3 accepts is checked when the bucket is created.
    */
   public static BucketOptions named(String name) {
-    return new BucketOptions(name, null, false, null, Map.of());
+    return new BucketOptions(name, null, false, null, false, null, Map.of());
   }
 
   /**
    * Returns options with this versioning state.
    *
    * @throws IllegalArgumentException if the bucket has Object Lock, which needs {@link
-   *     Versioning#ENABLED}
+   *     Versioning#ENABLED}, or MFA Delete, which no {@link Versioning#UNVERSIONED} bucket has
    */
   public BucketOptions versioning(Versioning state) {
-    return new BucketOptions(name, state, objectLock, region, tags);
+    return new BucketOptions(name, state, objectLock, retention, mfaDelete, region, tags);
   }
 
   /**
@@ -66,7 +79,33 @@ public final class BucketOptions {
    * @throws IllegalArgumentException if another versioning state was asked for
    */
   public BucketOptions objectLock() {
-    return new BucketOptions(name, versioning, true, region, tags);
+    return new BucketOptions(name, versioning, true, retention, mfaDelete, region, tags);
+  }
+
+  /**
+   * Returns options with Object Lock and a default retention: every version whose upload names no
+   * retention gets this one, from the time of its upload on.
+   *
+   * @param mode who may shorten it
+   * @param period days, at most 36500, or years of the calendar, at most 100, such as {@code
+   *     Period.ofDays(30)}; not both
+   * @throws IllegalArgumentException if the period is none that S3 takes, or if another versioning
+   *     state than {@link Versioning#ENABLED} was asked for
+   */
+  public BucketOptions defaultRetention(RetentionMode mode, Period period) {
+    return new BucketOptions(
+        name, versioning, true, BucketCreation.retention(mode, period), mfaDelete, region, tags);
+  }
+
+  /**
+   * Returns options with MFA Delete turned on, as only the root of the owner's account can do it by
+   * a request. Versioning is enabled unless {@link Versioning#SUSPENDED} is asked for.
+   *
+   * @throws IllegalArgumentException if no versioning was asked for
+   * @see User#mfaDevices
+   */
+  public BucketOptions mfaDelete() {
+    return new BucketOptions(name, versioning, objectLock, retention, true, region, tags);
   }
 
   /**
@@ -76,7 +115,13 @@ public final class BucketOptions {
    */
   public BucketOptions region(String other) {
     return new BucketOptions(
-        name, versioning, objectLock, BucketCreation.requireRegion(other), tags);
+        name,
+        versioning,
+        objectLock,
+        retention,
+        mfaDelete,
+        BucketCreation.requireRegion(other),
+        tags);
   }
 
   /** Returns options with this tag added, or with its value changed. */
@@ -84,7 +129,13 @@ public final class BucketOptions {
     Map<String, String> all = new LinkedHashMap<>(tags);
     all.put(key, value);
     return new BucketOptions(
-        name, versioning, objectLock, region, Collections.unmodifiableMap(all));
+        name,
+        versioning,
+        objectLock,
+        retention,
+        mfaDelete,
+        region,
+        Collections.unmodifiableMap(all));
   }
 
   /** Returns the name. */
@@ -97,12 +148,41 @@ public final class BucketOptions {
     if (versioning != null) {
       return versioning;
     }
-    return objectLock ? Versioning.ENABLED : Versioning.UNVERSIONED;
+    return objectLock || mfaDelete ? Versioning.ENABLED : Versioning.UNVERSIONED;
   }
 
   /** Returns whether the bucket will have Object Lock. */
   public boolean hasObjectLock() {
     return objectLock;
+  }
+
+  /** Returns the mode of the default retention, or empty if there will be none. */
+  public Optional<RetentionMode> defaultRetentionMode() {
+    return retention().map(each -> RetentionMode.valueOf(each.mode().name()));
+  }
+
+  /** Returns how long the default retention lasts, or empty if there will be none. */
+  public Optional<Period> defaultRetentionPeriod() {
+    return retention()
+        .map(
+            each ->
+                switch (each.unit()) {
+                  case DAYS -> Period.ofDays(each.count());
+                  case YEARS -> Period.ofYears(each.count());
+                });
+  }
+
+  private static String unit(DefaultRetention retention) {
+    return retention.unit().wireName().toLowerCase(Locale.ROOT);
+  }
+
+  Optional<DefaultRetention> retention() {
+    return Optional.ofNullable(retention);
+  }
+
+  /** Returns whether the bucket will have MFA Delete turned on. */
+  public boolean hasMfaDelete() {
+    return mfaDelete;
   }
 
   /** Returns the region, or empty for the server's. */
@@ -123,6 +203,10 @@ public final class BucketOptions {
         + ", versioning="
         + versioning()
         + (objectLock ? ", objectLock" : "")
+        + retention()
+            .map(each -> ", " + each.mode() + " for " + each.count() + ' ' + unit(each))
+            .orElse("")
+        + (mfaDelete ? ", mfaDelete" : "")
         + (region == null ? "" : ", region=" + region)
         + (tags.isEmpty() ? "" : ", tags=" + tags)
         + "]";

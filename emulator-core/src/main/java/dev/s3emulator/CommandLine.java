@@ -49,6 +49,13 @@ final class CommandLine {
                             what is left out is derived from the name. May be
                             repeated; the first user takes the place of the
                             default one
+        --mfa-device PARTS  a device for MFA Delete: serial=SERIAL and either
+                            codes=123456;654321 or seed=BASE32, separated by
+                            commas; user=NAME says whose it is (default: the
+                            default user), single-use=true that each code counts
+                            once; may be repeated
+        --require-https-for-mfa
+                            take the codes of these devices over HTTPS only
         --strict            refuse unknown access keys, requests that are not
                             signed, and signatures for another time or region
         --domain DOMAIN     take the name in front of this domain for a bucket, as
@@ -67,7 +74,9 @@ final class CommandLine {
 
   private static final String SEE_HELP = "; --help lists the options.";
 
-  private static final Set<String> FLAGS = Set.of("--help", "--version", "--strict", "--https", "--durable");
+  private static final Set<String> FLAGS =
+      Set.of(
+          "--help", "--version", "--strict", "--https", "--require-https-for-mfa", "--durable");
   private static final Set<String> ONCE =
       Set.of(
           "--port",
@@ -78,7 +87,8 @@ final class CommandLine {
           "--storage",
           "--access-key",
           "--secret-key");
-  private static final Set<String> REPEATABLE = Set.of("--bucket", "--seed", "--domain", "--user");
+  private static final Set<String> REPEATABLE =
+      Set.of("--bucket", "--seed", "--domain", "--user", "--mfa-device");
 
   private final Set<String> flags = new HashSet<>();
   private final Map<String, List<String>> values = new HashMap<>();
@@ -167,14 +177,23 @@ final class CommandLine {
           "The options --access-key and --user cannot be given together: a user has its own"
               + " access-key.");
     }
-    id.ifPresent(key -> server.accessKey(key, secret.orElseThrow()));
-    all("--user").forEach(user -> server.user(UserOption.parse(user)));
+    User defaultUser =
+        id.map(key -> User.DEFAULT.accessKey(key, secret.orElseThrow())).orElse(User.DEFAULT);
+    users(defaultUser).forEach(server::user);
+    server.requireHttpsForMfa(flags.contains("--require-https-for-mfa"));
     server.strict(flags.contains("--strict"));
     all("--domain").forEach(server::virtualHostDomain);
     // Before the fixtures, which may add to these buckets.
     all("--bucket").forEach(server::bucket);
     all("--seed").forEach(server::seed);
     return server;
+  }
+
+  private List<User> users(User defaultUser) {
+    List<User> users = all("--user").stream().map(UserOption::parse).toList();
+    return MfaDeviceOption.give(
+        all("--mfa-device").stream().map(MfaDeviceOption::parse).toList(),
+        users.isEmpty() ? List.of(defaultUser) : users);
   }
 
   private boolean wantsHttps() {

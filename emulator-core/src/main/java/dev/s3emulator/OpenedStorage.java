@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class OpenedStorage implements AutoCloseable {
 
   private final S3Engine.Kept kept;
-  private final @Nullable StateFolder<User> folder;
+  private final @Nullable StateFolder<StoredUser> folder;
   private final Runnable closing;
 
   private OpenedStorage(
-      S3Engine.Kept kept, @Nullable StateFolder<User> folder, Runnable closing) {
+      S3Engine.Kept kept, @Nullable StateFolder<StoredUser> folder, Runnable closing) {
     this.kept = kept;
     this.folder = folder;
     this.closing = closing;
@@ -44,8 +44,8 @@ final class OpenedStorage implements AutoCloseable {
     }
     StoragePlace place = StoragePlace.of(storage);
     try {
-      StateFolder<User> folder =
-          StateFolder.open(place.folder(), storage.isDurable(), User.class);
+      StateFolder<StoredUser> folder =
+          StateFolder.open(place.folder(), storage.isDurable(), StoredUser.class);
       return new OpenedStorage(
           new S3Engine.Kept(folder.state(), folder.blobs(), folder),
           folder,
@@ -76,7 +76,7 @@ final class OpenedStorage implements AutoCloseable {
 
   /** Returns the users that were there, in the order in which they were added. */
   List<User> users() {
-    return folder == null ? List.of() : folder.companions();
+    return folder == null ? List.of() : folder.companions().stream().map(StoredUser::toUser).toList();
   }
 
   /** Returns what had to be dropped, in one sentence. */
@@ -94,7 +94,7 @@ final class OpenedStorage implements AutoCloseable {
       return;
     }
     try {
-      folder.append(user);
+      folder.append(StoredUser.of(user));
     } catch (IOException failure) {
       throw new UncheckedIOException(
           "The user \"" + user.name() + "\" cannot be written to the storage", failure);

@@ -56,7 +56,7 @@ public final class S3EmulatorServer implements AutoCloseable {
     storage = OpenedStorage.open(options.storage(), options.blobStore());
     try {
       IdSource ids = new IdSource(options.randomSeed());
-      users = new Users(options.users(), options.clock(), ids);
+      users = new Users(options.users(), options.secondFactors(), options.clock(), ids);
       storage.users().forEach(users::addUnlessKnown);
       engine =
           new S3Engine(
@@ -202,7 +202,8 @@ public final class S3EmulatorServer implements AutoCloseable {
    *
    * @return this server
    * @throws IllegalArgumentException if another user of the account has another canonical id
-   * @throws IllegalStateException if there is a user with the name or the key already
+   * @throws IllegalStateException if there is a user with the name, the key or an MFA device
+   *     already
    */
   public S3EmulatorServer addUser(User user) {
     requireOpen();

@@ -1,5 +1,6 @@
 package dev.s3emulator;
 
+import dev.s3emulator.internal.auth.mfa.SecondFactors;
 import dev.s3emulator.internal.http.SecurePort;
 import dev.s3emulator.internal.tls.HostNames;
 import dev.s3emulator.internal.tls.ServerCertificate;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param httpsPort the port for HTTPS, 0 for any free one, or empty for none
  * @param users who is known at the start; the first is the default one
  * @param strict whether unknown keys and anonymous requests are refused
+ * @param httpsForMfa whether codes of MFA devices are refused that come over plain HTTP
  * @param storage where the state lives
  * @param blobStore the user's store of contents, or null
  * @param journalCapacity how many requests the journal keeps
@@ -30,6 +32,7 @@ record ServerOptions(
     String region,
     List<User> users,
     boolean strict,
+    boolean httpsForMfa,
     EmulatorClock clock,
     long randomSeed,
     Storage storage,
@@ -90,6 +93,11 @@ record ServerOptions(
   /** Returns where a client on this machine reaches the HTTPS of a server. */
   URI httpsEndpoint(int listeningPort) {
     return endpoint("https", listeningPort);
+  }
+
+  /** Makes the registry of MFA devices of a server. */
+  SecondFactors secondFactors() {
+    return new SecondFactors(clock, httpsForMfa);
   }
 
   /** Makes the certificate of a server with HTTPS, or returns null for one without. */

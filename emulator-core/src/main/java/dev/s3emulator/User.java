@@ -1,13 +1,16 @@
 package dev.s3emulator;
 
+import dev.s3emulator.internal.auth.mfa.TokenDevice;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.protocol.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -72,7 +75,7 @@ public record User(
    *
    * @throws IllegalArgumentException if the name is not one that IAM allows, the account id not 12
    *     digits, the canonical id not 64 lower-case hex digits, the display name blank, the key
-   *     temporary, or the address without an {@code @}
+   *     temporary, the address without an {@code @}, or a device given twice
    */
   public User {
     mfaDevices = List.copyOf(mfaDevices);
@@ -92,6 +95,12 @@ public record User(
     require(
         email.indexOf('@') > 0 && email.chars().noneMatch(c -> c <= ' '),
         "The email address \"" + email + "\"" + user + "is not one.");
+    Set<String> serialNumbers = new HashSet<>();
+    for (MfaDevice device : mfaDevices) {
+      require(
+          serialNumbers.add(device.serialNumber()),
+          "The MFA device \"" + device.serialNumber() + "\"" + user + "is given twice.");
+    }
   }
 
   /**
@@ -228,6 +237,11 @@ public record User(
   /** Returns the account. */
   Owner account() {
     return new Owner(accountId, canonicalId, displayName);
+  }
+
+  /** Returns the devices as the server needs them. */
+  List<TokenDevice> tokenDevices() {
+    return mfaDevices.stream().map(MfaDevice::device).toList();
   }
 
   /** Returns the user as the one who makes a request. */

@@ -1,6 +1,5 @@
 package dev.s3emulator;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,6 +8,8 @@ import java.util.Set;
  * name=alt,access-key=…,secret-key=…,account-id=…,canonical-id=…,display-name=…,email=…}.
  */
 final class UserOption {
+
+  private static final String OPTION = "--user";
 
   private static final String NAME = "name";
   private static final String ACCESS_KEY = "access-key";
@@ -31,7 +32,7 @@ final class UserOption {
    *     is one sentence that names it
    */
   static User parse(String option) {
-    Map<String, String> parts = parts(option);
+    Map<String, String> parts = OptionParts.of(OPTION, option, PARTS);
     String name = parts.remove(NAME);
     if (name == null) {
       throw wrong("has no name: \"" + option + "\"");
@@ -71,25 +72,7 @@ final class UserOption {
     };
   }
 
-  private static Map<String, String> parts(String option) {
-    Map<String, String> parts = new LinkedHashMap<>();
-    for (String part : option.split(",", -1)) {
-      int equals = part.indexOf('=');
-      String key = equals < 0 ? part : part.substring(0, equals);
-      if (!PARTS.contains(key)) {
-        throw wrong("has an unknown part \"" + key + "\"");
-      }
-      if (equals < 0 || equals == part.length() - 1) {
-        throw wrong("has no value for its part " + key);
-      }
-      if (parts.put(key, part.substring(equals + 1)) != null) {
-        throw wrong("has its part " + key + " twice");
-      }
-    }
-    return parts;
-  }
-
   private static IllegalArgumentException wrong(String what) {
-    return new IllegalArgumentException("The option --user " + what + ".");
+    return OptionParts.wrong(OPTION, what);
   }
 }

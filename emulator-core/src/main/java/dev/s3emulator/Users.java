@@ -2,6 +2,8 @@ package dev.s3emulator;
 
 import dev.s3emulator.internal.auth.Credential;
 import dev.s3emulator.internal.auth.Identities;
+import dev.s3emulator.internal.auth.mfa.SecondFactors;
+import dev.s3emulator.internal.auth.mfa.TokenDevice;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.protocol.Caller;
@@ -26,13 +28,14 @@ final class Users {
   private volatile List<User> all;
 
   /** Makes the registry; the first user is the default one. */
-  Users(List<User> initial, InstantSource clock, IdSource ids) {
+  Users(List<User> initial, SecondFactors secondFactors, InstantSource clock, IdSource ids) {
     this.clock = clock;
     this.ids = ids;
     Iterator<User> users = initial.iterator();
     User first = users.next();
-    identities = new Identities(credential(first, first.caller()));
+    identities = new Identities(credential(first, first.caller()), secondFactors);
     identities.addEmail(first.email(), first.account());
+    secondFactors.register(first.tokenDevices(), first.caller());
     all = List.of(first);
     users.forEachRemaining(this::add);
   }
@@ -54,7 +57,11 @@ final class Users {
     if (find(user.name()).isPresent()) {
       throw new IllegalStateException("There is a user \"" + user.name() + "\" already.");
     }
-    identities.add(credential(user, caller(user)));
+    List<TokenDevice> devices = user.tokenDevices();
+    identities.secondFactors().requireNew(devices);
+    Caller caller = caller(user);
+    identities.add(credential(user, caller));
+    identities.secondFactors().register(devices, caller);
     identities.addEmail(user.email(), identities.account(user.account()));
     List<User> next = new ArrayList<>(all);
     next.add(user);

@@ -67,6 +67,38 @@ class AwsCliAcceptanceTest {
   }
 
   @Test
+  void locksAndReleasesAVersion() throws Exception {
+    server.createBucket(BucketOptions.named("photos").objectLock());
+    String version =
+        s3api(
+            "put-object",
+            "--key=cat.txt",
+            "--object-lock-mode=GOVERNANCE",
+            "--object-lock-retain-until-date=2199-01-01T00:00:00Z",
+            "--query=VersionId");
+    assertThat(s3api("get-object-retention", "--key=cat.txt", "--query=Retention.Mode"))
+        .isEqualTo("GOVERNANCE");
+
+    AwsTool.Ending refused =
+        run(
+            "s3api",
+            "delete-object",
+            "--bucket=photos",
+            "--key=cat.txt",
+            "--version-id=" + version);
+    assertThat(refused.exitCode()).isNotZero();
+    assertThat(refused.err())
+        .contains("(AccessDenied)", "Access Denied because object protected by object lock.");
+
+    s3api(
+        "delete-object",
+        "--key=cat.txt",
+        "--version-id=" + version,
+        "--bypass-governance-retention");
+    assertThat(s3api("list-object-versions", "--query=Versions")).isEqualTo("None");
+  }
+
+  @Test
   void deletesManyObjects() throws Exception {
     server.createBucket(BucketOptions.named("photos").versioning(Versioning.ENABLED));
     String version =
@@ -163,6 +195,30 @@ class AwsCliAcceptanceTest {
     aws("s3", "cp", "s3://photos/copy", "copied");
     assertThat(folder.resolve("copied")).hasBinaryContent(content);
     assertThat(s3api("list-multipart-uploads", "--query=Uploads")).isEqualTo("None");
+  }
+
+  @Test
+  void removesVersionsWithACodeOfADevice() throws Exception {
+    server.addUser(
+        User.named("root")
+            .accountId(server.defaultUser().accountId())
+            .mfaDevices(MfaDevice.withCodes("20899872", "301749")));
+    server.createBucket("photos");
+    String mfa = "--mfa=20899872 301749";
+    s3api(
+        "put-bucket-versioning",
+        "--versioning-configuration=Status=Enabled,MFADelete=Enabled",
+        mfa);
+    assertThat(s3api("get-bucket-versioning", "--query=[Status,MFADelete]"))
+        .isEqualTo("Enabled\tEnabled");
+    String version = s3api("put-object", "--key=cat.txt", "--query=VersionId");
+
+    AwsTool.Ending refused =
+        run("s3api", "delete-object", "--bucket=photos", "--key=cat.txt", "--version-id", version);
+    assertThat(refused.exitCode()).isNotZero();
+    assertThat(refused.err()).contains("(AccessDenied)", "Mfa Authentication must be used");
+    s3api("delete-object", "--key=cat.txt", "--version-id", version, mfa);
+    assertThat(s3api("list-object-versions", "--query=Versions")).isEqualTo("None");
   }
 
   /** Runs a command about the bucket {@code photos}, whose answer is text unless it says so. */

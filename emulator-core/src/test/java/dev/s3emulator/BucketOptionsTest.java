@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.time.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -34,6 +36,38 @@ class BucketOptionsTest {
     assertThat(PHOTOS.objectLock().hasObjectLock()).isTrue();
   }
 
+  @Test
+  void defaultRetentionBringsObjectLock() {
+    BucketOptions days = PHOTOS.defaultRetention(RetentionMode.GOVERNANCE, Period.ofWeeks(2));
+    BucketOptions years = PHOTOS.defaultRetention(RetentionMode.COMPLIANCE, Period.ofYears(7));
+
+    assertThat(days.hasObjectLock()).isTrue();
+    assertThat(days.defaultRetentionMode()).contains(RetentionMode.GOVERNANCE);
+    assertThat(days.defaultRetentionPeriod()).contains(Period.ofDays(14));
+    assertThat(days)
+        .hasToString(
+            "BucketOptions[photos, versioning=ENABLED, objectLock, GOVERNANCE for 14 days]");
+    assertThat(years.defaultRetentionMode()).contains(RetentionMode.COMPLIANCE);
+    assertThat(years.defaultRetentionPeriod()).contains(Period.ofYears(7));
+    assertThat(PHOTOS.objectLock().defaultRetentionMode()).isEmpty();
+    assertThat(PHOTOS.objectLock().defaultRetentionPeriod()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "P1M,neither a number of days nor one of years.",
+    "P1Y1D,neither a number of days nor one of years.",
+    "P0D,none of S3: Default retention period must be a positive integer value.",
+    "P-1Y,none of S3: Default retention period must be a positive integer value.",
+    "P36501D,none of S3: Default retention period too large.",
+    "P101Y,none of S3: Default retention period too large."
+  })
+  void refusesPeriodsThatS3DoesNotTake(Period period, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PHOTOS.defaultRetention(RetentionMode.GOVERNANCE, period))
+        .withMessage("The retention period " + period + " is " + message);
+  }
+
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "ENABLED")
   void objectLockRefusesOtherVersioning(Versioning versioning) {
@@ -45,6 +79,29 @@ class BucketOptionsTest {
         .withMessage(message);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PHOTOS.versioning(versioning).objectLock())
+        .withMessage(message);
+  }
+
+  @Test
+  void mfaDeleteEnablesVersioning() {
+    assertThat(PHOTOS.hasMfaDelete()).isFalse();
+    assertThat(PHOTOS.mfaDelete().hasMfaDelete()).isTrue();
+    assertThat(PHOTOS.mfaDelete().versioning()).isEqualTo(Versioning.ENABLED);
+    assertThat(PHOTOS.mfaDelete().versioning(Versioning.SUSPENDED).tag("a", "b"))
+        .hasToString("BucketOptions[photos, versioning=SUSPENDED, mfaDelete, tags={a=b}]");
+    assertThat(PHOTOS.mfaDelete().objectLock().region("eu-west-1").hasMfaDelete()).isTrue();
+  }
+
+  @Test
+  void mfaDeleteNeedsVersioning() {
+    String message =
+        "The bucket \"photos\" has MFA Delete, so its versioning cannot be UNVERSIONED.";
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PHOTOS.mfaDelete().versioning(Versioning.UNVERSIONED))
+        .withMessage(message);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PHOTOS.versioning(Versioning.UNVERSIONED).mfaDelete())
         .withMessage(message);
   }
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandLineTest {
 
+  private static final String SEED = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
   @Test
   void servesOnPort9000WithoutArguments() {
     ServerOptions options = options();
@@ -104,11 +106,54 @@ class CommandLineTest {
   }
 
   @Test
+  void readsMfaDevicesOfTheDefaultUser() {
+    ServerOptions options =
+        options(
+            "--mfa-device",
+            "serial=20899872,codes=123456;654321",
+            "--mfa-device=serial=arn:aws:iam::123456789012:mfa/phone,seed=" + SEED);
+
+    assertThat(options.httpsForMfa()).isFalse();
+    assertThat(options.users())
+        .containsExactly(
+            User.DEFAULT.mfaDevices(
+                MfaDevice.withCodes("20899872", "123456", "654321"),
+                MfaDevice.of("arn:aws:iam::123456789012:mfa/phone", SEED)));
+  }
+
+  @Test
+  void readsMfaDevicesOfUsers() {
+    ServerOptions options =
+        options(
+            "--user=name=main",
+            "--user=name=alt",
+            "--mfa-device=serial=one,codes=111111,user=alt,single-use=true",
+            "--mfa-device=serial=two,codes=222222,single-use=false",
+            "--require-https-for-mfa");
+
+    assertThat(options.httpsForMfa()).isTrue();
+    assertThat(options.users())
+        .containsExactly(
+            User.named("main").mfaDevices(MfaDevice.withCodes("two", "222222")),
+            User.named("alt").mfaDevices(MfaDevice.withCodes("one", "111111").singleUse()));
+  }
+
+  @Test
+  void mfaDeviceGoesWithAnAccessKey() {
+    assertThat(
+            options("--access-key=key", "--secret-key=secret", "--mfa-device=serial=a,codes=111111")
+                .users())
+        .containsExactly(
+            User.DEFAULT.accessKey("key", "secret").mfaDevices(MfaDevice.withCodes("a", "111111")));
+  }
+
+  @Test
   void helpFitsInto80ColumnsAndNamesEveryOption() {
     assertThat(CommandLine.HELP.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
     assertThat(CommandLine.HELP)
         .contains("--port", "--host", "--bucket", "--seed", "--region", "--access-key")
-        .contains("--secret-key", "--user", "--strict", "--domain", "--help", "--version");
+        .contains("--secret-key", "--user", "--strict", "--domain", "--help", "--version")
+        .contains("--mfa-device", "--require-https-for-mfa");
   }
 
   static Stream<Arguments> wrongArguments() {
@@ -142,6 +187,29 @@ class CommandLineTest {
         wrong(
             "The option --user \"a\" has iam-user=yes, not true or false.",
             "--user=name=a,iam-user=yes"),
+        wrong("The option --mfa-device has no serial.", "--mfa-device=codes=123456"),
+        wrong(
+            "The option --mfa-device has an unknown part \"code\".",
+            "--mfa-device=serial=a,code=123456"),
+        wrong(
+            "The option --mfa-device \"a\" needs either codes or a seed.", "--mfa-device=serial=a"),
+        wrong(
+            "The option --mfa-device \"a\" needs either codes or a seed.",
+            "--mfa-device=serial=a,codes=123456,seed=" + SEED),
+        wrong(
+            "The option --mfa-device has single-use=yes, not true or false.",
+            "--mfa-device=serial=a,codes=123456,single-use=yes"),
+        wrong(
+            "The option --mfa-device is for the user \"alt\", whom no --user adds.",
+            "--user=name=main",
+            "--mfa-device=serial=a,codes=123456,user=alt"),
+        wrong(
+            "The code \"12345\" of the MFA device is not six digits.",
+            "--mfa-device=serial=a,codes=123456;12345"),
+        wrong(
+            "The seed of an MFA device is Base32: letters and the digits 2 to 7.",
+            "--mfa-device=serial=a,seed=0123456789"),
+        wrong("The option --require-https-for-mfa takes no value.", "--require-https-for-mfa=1"),
         wrong(
             "The account id \"1\" of the user \"a\" is not 12 digits.",
             "--user=name=a,account-id=1"),

@@ -3,11 +3,16 @@ package dev.s3emulator;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.s3emulator.internal.auth.mfa.ListedCodes;
+import dev.s3emulator.internal.auth.mfa.TokenDevice;
+import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.internal.testing.InProcessS3.Answer;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,8 +96,6 @@ class KnownDeviationsTest {
           """
           PUT     | /photos?policy                         | PutBucketPolicy
           PUT     | /photos?logging                        | PutBucketLogging
-          PUT     | /photos/cat.txt?retention              | PutObjectRetention
-          GET     | /photos/cat.txt?acl                    | GetObjectAcl
           PUT     | /photos--use1-az4--x-s3                | directory buckets
           """)
   void whatIsNotEmulatedAnswers501AndNamesItself(String method, String path, String feature) {
@@ -100,6 +103,20 @@ class KnownDeviationsTest {
 
     assertThat(answer.status()).isEqualTo(501);
     assertThat(answer.text()).contains("<Code>NotImplemented</Code>", feature);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+    "emailAddress=me@example.com"
+  })
+  void aclMayNameAccountsThatS3WouldRefuse(String grantee) {
+    s3.registry().addEmail("me@example.com", s3.engine().owner());
+    s3.send("PUT", "/open", Headers.of("x-amz-object-ownership", "ObjectWriter"));
+
+    Answer answer = s3.send("PUT", "/open?acl", Headers.of("x-amz-grant-read", grantee));
+
+    assertThat(answer.status()).isEqualTo(200);
   }
 
   @Test
@@ -119,16 +136,35 @@ class KnownDeviationsTest {
   }
 
   @Test
-  void mfaDeleteIsNotEmulated() {
-    Answer answer =
-        s3.send(
-            "PUT",
-            "/photos?versioning",
-            Headers.EMPTY,
-            ENABLE.replace("</Status>", "</Status><MfaDelete>Enabled</MfaDelete>"));
+  void codesOfDevicesCountMoreThanOnceAndOverPlainHttp() {
+    TokenDevice device = new TokenDevice("20899872", new ListedCodes(List.of("123456")), false);
+    Caller root = Caller.root(Owner.DEFAULT);
+    s3.registry().secondFactors().register(List.of(device), root);
+    Headers mfa = Headers.of("x-amz-mfa", "20899872 123456");
+    String enabled = ENABLE.replace("</Status>", "</Status><MfaDelete>Enabled</MfaDelete>");
 
-    assertThat(answer.status()).isEqualTo(501);
-    assertThat(answer.text()).contains("MFA Delete");
+    assertThat(s3.send("PUT", "/photos?versioning", mfa, enabled).status()).isEqualTo(200);
+    assertThat(s3.send("PUT", "/photos?versioning", mfa, enabled).status()).isEqualTo(200);
+  }
+
+  @Test
+  void wrongCodesOfDevicesAreInvalid() {
+    TokenDevice device = new TokenDevice("20899872", new ListedCodes(List.of("123456")), true);
+    s3.registry().secondFactors().register(List.of(device), Caller.root(Owner.DEFAULT));
+    Headers mfa = Headers.of("x-amz-mfa", "20899872 123456");
+    String enabled = ENABLE.replace("</Status>", "</Status><MfaDelete>Enabled</MfaDelete>");
+
+    assertThat(s3.send("PUT", "/photos?versioning", mfa, enabled).status()).isEqualTo(200);
+    assertThat(s3.send("PUT", "/photos?versioning", mfa, enabled).text())
+        .contains("<Code>TokenCodeInvalidError</Code>");
+    assertThat(
+            s3.sendDocument(
+                    "PUT",
+                    "/photos?lifecycle",
+                    "<LifecycleConfiguration><Rule><Filter/><Status>Enabled</Status><Expiration>"
+                        + "<Days>1</Days></Expiration></Rule></LifecycleConfiguration>")
+                .text())
+        .contains("<Code>InvalidBucketState</Code>");
   }
 
   @ParameterizedTest
@@ -173,17 +209,6 @@ class KnownDeviationsTest {
 
     assertThat(s3.send("PUT", "/photos/cat.txt", key, "cat").status()).isEqualTo(200);
     assertThat(s3.send("GET", "/photos?encryption").text()).doesNotContain("SSE-C");
-  }
-
-  @Test
-  void uploadsWithALockAreNotEmulated() {
-    s3.send("PUT", "/vault", Headers.of("x-amz-bucket-object-lock-enabled", "true"));
-
-    Answer answer =
-        s3.send("PUT", "/vault/a", Headers.of("x-amz-object-lock-legal-hold", "ON"), "a");
-
-    assertThat(answer.status()).isEqualTo(501);
-    assertThat(answer.text()).contains("Object Lock retention and legal hold");
   }
 
   /** Browsers send brackets as they are; whether S3 takes them is not known. */

@@ -24,6 +24,7 @@ class OptionsDefaultsTest {
     assertThat(options.httpsPort()).isEmpty();
     assertThat(options.region()).isEqualTo("us-east-1");
     assertThat(options.strict()).isFalse();
+    assertThat(options.httpsForMfa()).isFalse();
     assertThat(options.users()).containsExactly(User.DEFAULT);
     assertThat(User.DEFAULT.accountId()).isEqualTo("123456789012");
     assertThat(User.DEFAULT.arn()).isEqualTo("arn:aws:iam::123456789012:root");

@@ -51,10 +51,12 @@ class PublicApiTest {
             "dev.s3emulator.EmulatorClock",
             "dev.s3emulator.Main",
             "dev.s3emulator.MfaDevice",
+            "dev.s3emulator.RetentionMode",
             "dev.s3emulator.S3Clients",
             "dev.s3emulator.S3EmulatorServer",
             "dev.s3emulator.S3EmulatorServerBuilder",
             "dev.s3emulator.S3Snapshot",
+            "dev.s3emulator.Storage",
             "dev.s3emulator.User",
             "dev.s3emulator.Versioning");
   }

@@ -50,7 +50,11 @@ class UserTest {
   }
 
   static Stream<Arguments> mistakes() {
+    MfaDevice device = MfaDevice.withCodes("20899872", "123456");
     return Stream.of(
+        mistake(
+            user -> user.mfaDevices(device, device.singleUse()),
+            "The MFA device \"20899872\" of the user \"alt\" is given twice."),
         mistake(user -> User.named("a b"), "The user name \"a b\" is not a name of IAM."),
         mistake(user -> User.named(""), "The user name \"\" is not a name of IAM."),
         mistake(

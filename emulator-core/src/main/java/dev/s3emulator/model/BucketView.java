@@ -31,6 +31,9 @@ public interface BucketView {
    */
   Optional<String> versioning();
 
+  /** Returns whether the bucket has MFA Delete turned on. */
+  boolean mfaDelete();
+
   /** Returns whether the bucket has Object Lock. */
   boolean objectLock();
 

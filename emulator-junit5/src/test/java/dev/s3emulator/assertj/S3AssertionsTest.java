@@ -9,10 +9,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.s3emulator.BucketOptions;
 import dev.s3emulator.S3EmulatorServer;
 import dev.s3emulator.Versioning;
 import dev.s3emulator.junit5.Bucket;
 import dev.s3emulator.junit5.S3Emulator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +26,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 
 /** What the assertions accept, and what they say when they do not. */
 @S3Emulator(
@@ -209,6 +215,34 @@ class S3AssertionsTest {
     contains(
         () -> assertThat(s3).bucket("plain").key("note.txt").version("other"),
         "Expected key \"note.txt\" to have the version other, but there is:");
+  }
+
+  @Test
+  void locksHoldUntilTheyEndByTheClockOfTheServer() {
+    s3.createBucket(BucketOptions.named("vault").objectLock());
+    Instant end = s3.clock().instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+    client.putObject(
+        put ->
+            put.bucket("vault")
+                .key("retained")
+                .objectLockMode(ObjectLockMode.COMPLIANCE)
+                .objectLockRetainUntilDate(end),
+        RequestBody.fromString("1"));
+    client.putObject(
+        put ->
+            put.bucket("vault").key("held").objectLockLegalHoldStatus(ObjectLockLegalHoldStatus.ON),
+        RequestBody.fromString("1"));
+
+    assertThat(s3).bucket("vault").key("retained").isLocked().newestVersion().isLocked();
+    assertThat(s3).bucket("vault").key("held").isLocked();
+    contains(
+        () -> assertThat(s3).bucket("vault").key("retained").isNotLocked(),
+        "COMPLIANCE until " + end);
+    contains(() -> assertThat(s3).bucket("vault").key("held").isNotLocked(), "  legal hold");
+
+    s3.clock().set(end);
+    assertThat(s3).bucket("vault").key("retained").isNotLocked();
+    assertThat(s3).bucket("vault").key("held").isLocked();
   }
 
   @Test

@@ -34,6 +34,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.Tag;
 
@@ -182,6 +184,28 @@ class OtherS3Test {
   }
 
   @Test
+  void versionsAreLockedThere() {
+    Running.requireSuccess(1, other.run(LockedCase.class));
+  }
+
+  @S3Emulator(seed = "classpath:/fixtures/vault")
+  static class LockedCase {
+    @Test
+    void test(S3Client s3) {
+      var configuration =
+          s3.getObjectLockConfiguration(get -> get.bucket("vault")).objectLockConfiguration();
+      assertThat(configuration.rule().defaultRetention().days()).isEqualTo(30);
+      var own = s3.headObject(head -> head.bucket("vault").key("own.txt"));
+      assertThat(own.objectLockMode()).isEqualTo(ObjectLockMode.GOVERNANCE);
+      assertThat(own.objectLockRetainUntilDate()).isEqualTo("2999-01-01T00:00:00.500Z");
+      assertThat(own.objectLockLegalHoldStatus()).isEqualTo(ObjectLockLegalHoldStatus.OFF);
+      var past = s3.headObject(head -> head.bucket("vault").key("past.txt"));
+      assertThat(past.objectLockMode()).isNull();
+      assertThat(past.objectLockLegalHoldStatus()).isNull();
+    }
+  }
+
+  @Test
   void testsThatKeepTheStateShareTheBucketsUntilTheEndOfTheClass() {
     Running.requireSuccess(2, other.run(KeepingCase.class));
   }
@@ -254,6 +278,31 @@ class OtherS3Test {
         @Bucket(name = "foreign"),
       })
   static class ForeignCase {
+    @Test
+    void test() {}
+  }
+
+  /** Nobody could remove its versions again, and only its owner could turn it on. */
+  @Test
+  void aBucketWithMfaDeleteFailsTheTest() {
+    assertThat(Running.failures(other.run(MfaDeleteCase.class)))
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure).isInstanceOf(ExtensionConfigurationException.class);
+              assertThat(failure)
+                  .hasMessage(
+                      "The bucket \"careful\" at "
+                          + other.endpoint()
+                          + " cannot get MFA Delete, which needs a device of its owner.");
+            });
+  }
+
+  static class MfaDeleteCase {
+    @RegisterExtension
+    final S3EmulatorExtension s3 =
+        S3EmulatorExtension.builder().bucket(BucketOptions.named("careful").mfaDelete()).build();
+
     @Test
     void test() {}
   }

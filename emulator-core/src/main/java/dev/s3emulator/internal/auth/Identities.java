@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.auth;
 
+import dev.s3emulator.internal.auth.mfa.SecondFactors;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.protocol.Caller;
 import java.util.ArrayList;
@@ -27,16 +28,27 @@ public final class Identities implements Credentials {
   static final int MAX_TEMPORARY = 1_000;
 
   private final Caller defaultCaller;
+  private final SecondFactors secondFactors;
   private final Map<String, Owner> accounts = new HashMap<>();
   private final Map<String, Owner> accountsByEmail = new HashMap<>();
 
   private volatile Map<String, Credential> permanent = Map.of();
   private volatile Map<String, Credential> temporary = Map.of();
 
-  /** Makes a registry that knows one key; its caller is the default one. */
-  public Identities(Credential first) {
+  /**
+   * Makes a registry that knows one key; its caller is the default one.
+   *
+   * @param secondFactors the devices of the users
+   */
+  public Identities(Credential first, SecondFactors secondFactors) {
+    this.secondFactors = secondFactors;
     add(first);
     defaultCaller = first.caller();
+  }
+
+  /** Returns the devices of the users. */
+  public SecondFactors secondFactors() {
+    return secondFactors;
   }
 
   /** Returns as whom unknown keys and anonymous requests act in the lenient mode. */

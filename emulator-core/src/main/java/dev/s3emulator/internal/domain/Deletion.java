@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.domain;
 
 import dev.s3emulator.internal.domain.DeleteOutcome.Effect;
+import dev.s3emulator.internal.domain.attribute.AccessControlList;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Optional;
  * enabled puts a delete marker with a new id on top of whatever is there, also of nothing or of
  * another marker; suspended puts the {@code null} marker on top and thereby drops the {@code null}
  * entry for good. A versioned delete removes exactly the entry that it names, whatever the state,
- * and never makes a marker; an id that names nothing is a success (delete-semantics 2).
+ * and never makes a marker; an id that names nothing is a success (delete-semantics 2). A version
+ * that is locked stays ({@link Locking}).
  */
 public final class Deletion {
 
@@ -19,14 +21,17 @@ public final class Deletion {
   /**
    * Deletes as the command says.
    *
-   * @throws S3Exception NoSuchKey or PreconditionFailed when the condition does not hold,
+   * @throws S3Exception AccessDenied for a locked version and without a second factor that the
+   *     bucket asks for, NoSuchKey or PreconditionFailed when the condition does not hold,
    *     NotImplemented for a condition on a version
    */
   public static Change<DeleteOutcome> delete(
       Bucket bucket, DeleteCommand command, WriteContext context) {
+    MfaDeleteRule.requireForDelete(
+        bucket.settings(), command.versionId().isPresent(), command.authority().secondFactor());
     command.ifMatch().ifPresent(condition -> requireMatch(bucket, command, condition));
     return command.versionId().isPresent()
-        ? removeVersion(bucket, command.key(), command.versionId().get())
+        ? removeVersion(bucket, command, command.versionId().get(), context)
         : simpleDelete(bucket, command.key(), context);
   }
 
@@ -53,16 +58,26 @@ public final class Deletion {
     }
     VersionId id = context.nextVersionId(bucket);
     DeleteMarker marker =
-        new DeleteMarker(id, bucket.lastSequence() + 1, context.now(), context.ownerIn(bucket));
+        new DeleteMarker(
+            id,
+            bucket.lastSequence() + 1,
+            context.now(),
+            context.ownerIn(bucket, AccessControlList.PRIVATE));
     return new Change<>(
         bucket.push(key, marker), new DeleteOutcome(Effect.MARKER_CREATED, Optional.of(id)));
   }
 
-  private static Change<DeleteOutcome> removeVersion(Bucket bucket, ObjectKey key, VersionId id) {
+  private static Change<DeleteOutcome> removeVersion(
+      Bucket bucket, DeleteCommand command, VersionId id, WriteContext context) {
+    ObjectKey key = command.key();
     VersionStack stack = bucket.stack(key).orElse(null);
     VersionEntry entry = stack == null ? null : stack.find(id).orElse(null);
     if (stack == null || entry == null) {
       return new Change<>(bucket, new DeleteOutcome(Effect.NOTHING, Optional.of(id)));
+    }
+    if (entry instanceof ObjectVersion version) {
+      boolean bypass = command.authority().bypassGovernanceRetention();
+      Locking.requireDeletable(version, bypass, context.instant());
     }
     Effect effect = entry.isDeleteMarker() ? Effect.MARKER_REMOVED : Effect.VERSION_REMOVED;
     return new Change<>(

@@ -83,6 +83,11 @@ public enum S3Error {
       "The AWS Access Key Id you provided does not exist in our records."),
   /** InvalidArgument. */
   INVALID_ARGUMENT("InvalidArgument", 400, "Invalid Argument"),
+  /** InvalidBucketAclWithBlockPublicAccessError. */
+  INVALID_BUCKET_ACL_WITH_BLOCK_PUBLIC_ACCESS(
+      "InvalidBucketAclWithBlockPublicAccessError",
+      400,
+      "Bucket cannot have public ACLs set with BlockPublicAccess enabled"),
   /** InvalidBucketAclWithObjectOwnership. */
   INVALID_BUCKET_ACL_WITH_OBJECT_OWNERSHIP(
       "InvalidBucketAclWithObjectOwnership",
@@ -162,6 +167,11 @@ public enum S3Error {
       "KMS.NotFoundException",
       400,
       "Key 'arn:aws:kms:us-east-1:111122223333:key/ID' does not exist"),
+  /** MalformedACLError. */
+  MALFORMED_ACL(
+      "MalformedACLError",
+      400,
+      "The XML you provided was not well-formed or did not validate against our published schema"),
   /** MalformedContinuationToken. */
   MALFORMED_CONTINUATION_TOKEN(
       "MalformedContinuationToken", 400, "The continuation-token you provided invalid."),
@@ -198,6 +208,14 @@ public enum S3Error {
       "MissingContentLength", 411, "You must provide the Content-Length HTTP header."),
   /** MissingRequestBodyError. */
   MISSING_REQUEST_BODY("MissingRequestBodyError", 400, "Request Body is empty"),
+  /** MissingSecurityHeader. */
+  MISSING_SECURITY_HEADER(
+      "MissingSecurityHeader", 400, "Your request was missing a required header"),
+  /** NotDeviceOwnerError: S3 puts the serial number and the code into its message. */
+  NOT_DEVICE_OWNER(
+      "NotDeviceOwnerError",
+      400,
+      "The device that generated the token is not owned by the authenticated user"),
   /** NotImplemented. */
   NOT_IMPLEMENTED(
       "NotImplemented", 501, "A header you provided implies functionality that is not implemented"),
@@ -220,6 +238,11 @@ public enum S3Error {
   /** NoSuchLifecycleConfiguration. */
   NO_SUCH_LIFECYCLE_CONFIGURATION(
       "NoSuchLifecycleConfiguration", 404, "The lifecycle configuration does not exist"),
+  /** NoSuchObjectLockConfiguration. */
+  NO_SUCH_OBJECT_LOCK_CONFIGURATION(
+      "NoSuchObjectLockConfiguration",
+      404,
+      "The specified object does not have a ObjectLock configuration"),
   /** NoSuchPublicAccessBlockConfiguration. */
   NO_SUCH_PUBLIC_ACCESS_BLOCK_CONFIGURATION(
       "NoSuchPublicAccessBlockConfiguration",
@@ -239,6 +262,11 @@ public enum S3Error {
       "NoSuchWebsiteConfiguration",
       404,
       "The specified bucket does not have a website configuration"),
+  /** ObjectLockConfigurationNotFoundError. */
+  OBJECT_LOCK_CONFIGURATION_NOT_FOUND(
+      "ObjectLockConfigurationNotFoundError",
+      404,
+      "Object Lock configuration does not exist for this bucket"),
   /** OwnershipControlsNotFoundError. */
   OWNERSHIP_CONTROLS_NOT_FOUND(
       "OwnershipControlsNotFoundError", 404, "The bucket ownership controls were not found"),
@@ -275,11 +303,23 @@ public enum S3Error {
       "SignatureDoesNotMatch",
       403,
       "The request signature we calculated does not match the signature you provided. Check your key and signing method."),
+  /** TokenCodeInvalidError. */
+  TOKEN_CODE_INVALID(
+      "TokenCodeInvalidError",
+      400,
+      "The serial number and/or token code you provided is not valid."),
   /** TooManyConfigurations. */
   TOO_MANY_CONFIGURATIONS(
       "TooManyConfigurations",
       400,
       "You are attempting to create a new configuration but have already reached the 1,000-configuration limit."),
+  /** UnexpectedContent. */
+  UNEXPECTED_CONTENT("UnexpectedContent", 400, "This request does not support content"),
+  /** UnresolvableGrantByEmailAddress. */
+  UNRESOLVABLE_GRANT_BY_EMAIL_ADDRESS(
+      "UnresolvableGrantByEmailAddress",
+      400,
+      "The email address you provided does not match any account on record."),
   /** UserKeyMustBeSpecified. */
   USER_KEY_MUST_BE_SPECIFIED("UserKeyMustBeSpecified", 400, "User key must be specified."),
   /** XAmzContentSHA256Mismatch. */

@@ -6,7 +6,8 @@ import dev.s3emulator.internal.domain.attribute.Encryption;
  * The rule of storing an object, as a pure function over a bucket.
  *
  * <p>Enabled: a new version on top. Suspended or never versioned: the {@code null} entry of the
- * key, object or delete marker, is replaced by a {@code null} object on top.
+ * key, object or delete marker, is replaced by a {@code null} object on top. A bucket with Object
+ * Lock is always enabled, so no write ever replaces a locked version.
  */
 public final class Writing {
 
@@ -26,11 +27,11 @@ public final class Writing {
             context.nextVersionId(bucket),
             sequence,
             context.now(),
-            context.ownerIn(bucket),
+            context.ownerIn(bucket, command.attributes().acl()),
             encrypted(bucket, command, sequence),
             command.metadata(),
             command.tags(),
-            command.attributes());
+            Locking.atCreation(bucket, command.attributes(), context.instant()));
     return new Change<>(bucket.push(command.key(), version), version);
   }
 

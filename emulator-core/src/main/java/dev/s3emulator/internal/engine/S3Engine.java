@@ -195,17 +195,21 @@ public final class S3Engine {
 
   /** Returns what a rule that makes entries needs from outside. */
   public WriteContext writeContext(Owner requester) {
-    return new WriteContext(now(), ids::versionId, requester);
+    Instant instant = clock.instant();
+    return new WriteContext(second(instant), instant, ids::versionId, requester);
   }
 
   /** Returns the emulator's time in whole seconds, the precision that S3 keeps. */
   public Instant now() {
-    Instant now = clock.instant();
+    return second(clock.instant());
+  }
+
+  private Instant second(Instant instant) {
     Instant last = lastSecond;
-    if (now.getEpochSecond() == last.getEpochSecond()) {
+    if (instant.getEpochSecond() == last.getEpochSecond()) {
       return last;
     }
-    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    Instant second = instant.truncatedTo(ChronoUnit.SECONDS);
     lastSecond = second;
     return second;
   }

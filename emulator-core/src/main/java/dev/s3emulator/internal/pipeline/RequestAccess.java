@@ -6,6 +6,7 @@ import dev.s3emulator.internal.auth.Authentication;
 import dev.s3emulator.internal.auth.Authorizer;
 import dev.s3emulator.internal.auth.Identities;
 import dev.s3emulator.internal.auth.VersionedAction;
+import dev.s3emulator.internal.auth.mfa.Presenter;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.MfaToken;
 import dev.s3emulator.internal.domain.ObjectKey;
@@ -14,6 +15,7 @@ import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.protocol.AccessCheck;
+import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,7 +46,14 @@ record RequestAccess(
 
   @Override
   public SecondFactor secondFactor(MfaToken token, Bucket bucket) {
-    throw S3Exception.notEmulated("MFA Delete");
+    Presenter presenter = new Presenter(request.caller(), isTemporary(), request.head().secure());
+    return identities.secondFactors().judge(token, presenter, bucket.settings().owner());
+  }
+
+  /** Keys of sessions come with a token, also those that the lenient mode does not know. */
+  private boolean isTemporary() {
+    return request.header(S3Headers.SECURITY_TOKEN) != null
+        || request.query().contains("X-Amz-Security-Token");
   }
 
   @Override

@@ -34,7 +34,7 @@ final class RequestChecks {
         .with("MaxSizeAllowed", MAX_HEADER_BYTES);
   }
 
-  /** Checks that the bucket is there and belongs to whom the request expects. */
+  /** Checks that the bucket is there, whom it belongs to, and who pays for the request. */
   static void checkBucket(S3Request request, Route route, S3State state) {
     String expectedOwner = request.header(S3Headers.EXPECTED_BUCKET_OWNER);
     if (expectedOwner != null) {
@@ -46,6 +46,7 @@ final class RequestChecks {
       if (expectedOwner != null) {
         bucket.owner().requireAccountId(expectedOwner);
       }
+      RequesterPays.check(request, route, bucket);
     }
   }
 

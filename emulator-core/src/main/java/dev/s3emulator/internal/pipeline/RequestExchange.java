@@ -7,6 +7,7 @@ import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.pipeline.RequestPipeline.Admission;
 import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
+import dev.s3emulator.internal.protocol.RequestPayer;
 import dev.s3emulator.internal.protocol.ResponseBody;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
@@ -38,6 +39,7 @@ public final class RequestExchange {
 
   private @Nullable Admission admission;
   private @Nullable Throwable failure;
+  private boolean charged;
   private boolean ended;
 
   RequestExchange(
@@ -107,6 +109,7 @@ public final class RequestExchange {
         // Only the fields of a form say who sends it.
         trace.caller = request.caller();
         response = admitted.operation().handle(request);
+        charged = RequesterPays.isCharged(request, admitted.operation().route(), before);
       } catch (IOException | RuntimeException | StackOverflowError thrown) {
         failure = thrown;
       }
@@ -154,6 +157,10 @@ public final class RequestExchange {
             .header(S3Headers.DATE, dates.format(engine.now()))
             .header(S3Headers.SERVER, "AmazonS3");
     response.headers().forEach(decorated::header);
+    if (charged) {
+      // A copy has said it already if its source is paid for, too.
+      decorated.replaceHeader(S3Headers.REQUEST_CHARGED, RequestPayer.REQUESTER);
+    }
     cors.addTo(decorated, trace.head);
     boolean documentOfHead =
         trace.head.method().equals("HEAD") && response.body() instanceof ResponseBody.Bytes;

@@ -3,16 +3,20 @@ package dev.s3emulator.internal.protocol;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The two notations of time on the wire. */
+/** The notations of time on the wire. */
 public final class Dates {
 
   private static final DateTimeFormatter HTTP =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
+  private static final DateTimeFormatter PACIFIC =
+      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.ENGLISH);
 
   private Dates() {}
 
@@ -38,6 +42,19 @@ public final class Dates {
   public static Optional<Instant> parseHttp(String text) {
     return parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
         .or(() -> parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+  }
+
+  /** Returns the time that a text in the notation of documents says, with any offset. */
+  public static Optional<Instant> parseIso(String text) {
+    return parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  }
+
+  /**
+   * Returns the notation of errors about retentions, which are written by a server in California:
+   * {@code Tue Dec 31 16:00:00 PST 2019}.
+   */
+  public static String pacific(Instant time) {
+    return PACIFIC.format(time.atZone(ZoneId.of("America/Los_Angeles")));
   }
 
   private static Optional<Instant> parse(String text, DateTimeFormatter format) {

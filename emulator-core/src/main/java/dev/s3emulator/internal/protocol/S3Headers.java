@@ -66,10 +66,15 @@ public final class S3Headers {
   public static final String MP_PARTS_COUNT = "x-amz-mp-parts-count";
   public static final String MFA = "x-amz-mfa";
   public static final String OBJECT_ATTRIBUTES = "x-amz-object-attributes";
+  public static final String OBJECT_LOCK_LEGAL_HOLD = "x-amz-object-lock-legal-hold";
+  public static final String OBJECT_LOCK_MODE = "x-amz-object-lock-mode";
   public static final String OBJECT_LOCK_PREFIX = "x-amz-object-lock-";
+  public static final String OBJECT_LOCK_RETAIN_UNTIL_DATE = "x-amz-object-lock-retain-until-date";
   public static final String OBJECT_OWNERSHIP = "x-amz-object-ownership";
   public static final String PART_NUMBER_MARKER = "x-amz-part-number-marker";
+  public static final String REQUEST_CHARGED = "x-amz-request-charged";
   public static final String REQUEST_ID = "x-amz-request-id";
+  public static final String REQUEST_PAYER = "x-amz-request-payer";
   public static final String SDK_CHECKSUM_ALGORITHM = "x-amz-sdk-checksum-algorithm";
   public static final String SECURITY_TOKEN = "x-amz-security-token";
   public static final String SERVER_SIDE_ENCRYPTION = "x-amz-server-side-encryption";

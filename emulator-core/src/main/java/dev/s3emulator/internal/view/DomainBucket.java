@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.view;
 
 import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.MfaDeleteRule;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.VersionStack;
 import dev.s3emulator.model.BucketView;
@@ -41,6 +42,11 @@ record DomainBucket(Bucket bucket) implements BucketView {
       case ENABLED -> Optional.of("Enabled");
       case SUSPENDED -> Optional.of("Suspended");
     };
+  }
+
+  @Override
+  public boolean mfaDelete() {
+    return MfaDeleteRule.isOn(bucket.settings());
   }
 
   @Override

@@ -11,10 +11,12 @@ import java.util.Optional;
  * <p>The reading methods are the schema: each refuses with MalformedXML what S3 refuses.
  *
  * @param name the local name
+ * @param type the value of the attribute {@code xsi:type}, the only one that S3 reads; empty
+ *     without it
  * @param text the text, verbatim; empty when the element holds elements
  * @param children the elements in it, in order
  */
-public record XmlElement(String name, String text, List<XmlElement> children) {
+public record XmlElement(String name, String type, String text, List<XmlElement> children) {
 
   /**
    * Returns this element if it holds no other elements than these, and no text.

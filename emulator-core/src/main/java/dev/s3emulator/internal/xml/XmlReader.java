@@ -74,6 +74,7 @@ public final class XmlReader {
       throw S3Exception.malformedXml();
     }
     String name = reader.getLocalName();
+    String type = reader.getAttributeValue(XmlWriter.SCHEMA_INSTANCE, "type");
     CharSequence text = "";
     List<XmlElement> children = List.of();
     for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; ) {
@@ -92,12 +93,12 @@ public final class XmlReader {
       event = reader.next();
     }
     if (children.isEmpty()) {
-      return new XmlElement(name, text.toString(), List.of());
+      return new XmlElement(name, type == null ? "" : type, text.toString(), List.of());
     }
     if (!isWhiteSpace(text)) {
       throw S3Exception.malformedXml();
     }
-    return new XmlElement(name, "", children);
+    return new XmlElement(name, type == null ? "" : type, "", children);
   }
 
   /** Most texts come in one piece, which is then not copied. */

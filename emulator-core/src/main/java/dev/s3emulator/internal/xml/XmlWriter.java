@@ -20,6 +20,8 @@ public final class XmlWriter {
   /** The namespace of every answer but {@code Error}. */
   public static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
+  static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+
   private static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
   private final StringBuilder xml;
@@ -50,6 +52,14 @@ public final class XmlWriter {
   /** Opens an element. */
   public XmlWriter start(String name) {
     xml.append('<').append(name).append('>');
+    open.push(name);
+    return this;
+  }
+
+  /** Opens an element whose type stands in its attribute {@code xsi:type}. */
+  public XmlWriter start(String name, String type) {
+    xml.append('<').append(name).append(" xmlns:xsi=\"").append(SCHEMA_INSTANCE);
+    xml.append("\" xsi:type=\"").append(type).append("\">");
     open.push(name);
     return this;
   }

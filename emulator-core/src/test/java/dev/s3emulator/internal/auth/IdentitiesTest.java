@@ -3,9 +3,11 @@ package dev.s3emulator.internal.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.s3emulator.internal.auth.mfa.SecondFactors;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.protocol.Caller;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,9 @@ class IdentitiesTest {
   private static final Owner ALT = new Owner("111122223333", "a".repeat(64), "alt");
 
   private final Identities identities =
-      new Identities(Credential.permanent("FIRST", "secret", Caller.root(Owner.DEFAULT)));
+      new Identities(
+          Credential.permanent("FIRST", "secret", Caller.root(Owner.DEFAULT)),
+          new SecondFactors(InstantSource.system(), false));
 
   @Test
   void firstKeyIsTheDefaultOne() {

@@ -47,7 +47,11 @@ final class WireServer implements AutoCloseable {
                     BucketSettings.ofNew("b", Owner.DEFAULT, "us-east-1", Instant.EPOCH))));
     pipeline =
         new RequestPipeline(
-            engine, List.of(), journal, InProcessS3.identities(), AuthenticationMode.LENIENT);
+            engine,
+            List.of(),
+            journal,
+            InProcessS3.identities(InstantSource.system()),
+            AuthenticationMode.LENIENT);
     transport = UndertowTransport.start(pipeline, "127.0.0.1", 0, limits);
   }
 

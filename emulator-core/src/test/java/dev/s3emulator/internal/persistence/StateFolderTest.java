@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import dev.s3emulator.User;
 import dev.s3emulator.internal.domain.S3State;
+import dev.s3emulator.internal.persistence.StoredEngine.Companion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -90,16 +90,16 @@ class StateFolderTest {
 
     @Test
     void whatIsKeptBesideTheStateIsFoundAgain() throws IOException {
-      User alt = User.named("alt").iamUser().policies("{\"a\":\"\u00e4\"}");
+      Companion alt = new Companion("alt", List.of("{\"a\":\"\u00e4\"}"));
       try (StoredEngine s3 = StoredEngine.open(folder(), 1, false, 2000)) {
         s3.folder.append(alt);
         for (int i = 0; i < 100; i++) {
           s3.changeSomething();
         }
-        s3.folder.append(User.named("other"));
+        s3.folder.append(new Companion("other", List.of()));
       }
       try (StoredEngine s3 = StoredEngine.open(folder(), 1)) {
-        assertThat(s3.folder.companions()).containsExactly(alt, User.named("other"));
+        assertThat(s3.folder.companions()).containsExactly(alt, new Companion("other", List.of()));
       }
     }
 

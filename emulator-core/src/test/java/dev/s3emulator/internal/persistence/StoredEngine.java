@@ -2,7 +2,6 @@ package dev.s3emulator.internal.persistence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.s3emulator.User;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketSettings;
 import dev.s3emulator.internal.domain.Change;
@@ -56,12 +55,15 @@ final class StoredEngine implements AutoCloseable {
   private static final Instant NOW = Instant.parse("2026-02-03T16:45:09Z");
   private static final int KEYS = 6;
 
-  final StateFolder<User> folder;
+  /** Something that is kept beside the state. */
+  record Companion(String name, List<String> notes) {}
+
+  final StateFolder<Companion> folder;
   final S3Engine engine;
   private final ContentStager stager;
   private final Random random;
 
-  private StoredEngine(StateFolder<User> folder, long seed) {
+  private StoredEngine(StateFolder<Companion> folder, long seed) {
     this.folder = folder;
     random = new Random(seed);
     engine =
@@ -75,12 +77,12 @@ final class StoredEngine implements AutoCloseable {
   }
 
   static StoredEngine open(Path folder, long seed) {
-    return new StoredEngine(StateFolder.open(folder, false, User.class), seed);
+    return new StoredEngine(StateFolder.open(folder, false, Companion.class), seed);
   }
 
   static StoredEngine open(Path folder, long seed, boolean durable, long compactAt) {
     return new StoredEngine(
-        StateFolder.open(folder, new StateFolder.Options(durable, compactAt), User.class), seed);
+        StateFolder.open(folder, new StateFolder.Options(durable, compactAt), Companion.class), seed);
   }
 
   S3State state() {
@@ -92,10 +94,10 @@ final class StoredEngine implements AutoCloseable {
     return show(engine.state(), folder);
   }
 
-  static String show(S3State state, StateFolder<User> folder) {
+  static String show(S3State state, StateFolder<Companion> folder) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    LogFormat<User> format =
-        new LogFormat<>(new Codecs(new LoadedBlobs(folder.blobs())), User.class);
+    LogFormat<Companion> format =
+        new LogFormat<>(new Codecs(new LoadedBlobs(folder.blobs())), Companion.class);
     try {
       Snapshot.write(format, 0, state, List.of(), lines, () -> false);
       StringBuilder text = new StringBuilder(lines.toString(UTF_8));

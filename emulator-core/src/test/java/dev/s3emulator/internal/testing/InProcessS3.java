@@ -7,6 +7,7 @@ import dev.s3emulator.internal.auth.AuthenticationMode;
 import dev.s3emulator.internal.auth.Credential;
 import dev.s3emulator.internal.auth.Identities;
 import dev.s3emulator.internal.auth.Signer;
+import dev.s3emulator.internal.auth.mfa.SecondFactors;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.Region;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
@@ -20,17 +21,20 @@ import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.ResponseBody;
 import dev.s3emulator.internal.protocol.S3Response;
+import dev.s3emulator.journal.RecordedRequest;
 import dev.s3emulator.journal.RequestJournal;
 import dev.s3emulator.store.BlobStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The whole pipeline without a socket: what operation tests talk to.
@@ -65,17 +69,22 @@ public final class InProcessS3 {
 
   private InProcessS3(Region region, AuthenticationMode mode) {
     engine = new S3Engine(() -> now, new IdSource(42), BlobStores.inMemory(), region);
-    identities = identities();
+    identities = identities(() -> now);
     pipeline = new RequestPipeline(engine, List.of("s3.test"), journal, identities, mode);
   }
 
-  /** A registry that knows the default key of the emulator. */
-  public static Identities identities() {
+  /**
+   * A registry that knows the default key of the emulator.
+   *
+   * @param clock the time that MFA devices show codes of
+   */
+  public static Identities identities(InstantSource clock) {
     return new Identities(
         Credential.permanent(
             "AKIAIOSFODNN7EXAMPLE",
             "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-            Caller.root(Owner.DEFAULT)));
+            Caller.root(Owner.DEFAULT)),
+        new SecondFactors(clock, false));
   }
 
   /** The known keys, for tests that add some. */
@@ -96,6 +105,16 @@ public final class InProcessS3 {
   /** The journal. */
   public RequestJournal journal() {
     return journal;
+  }
+
+  /** Sets the clock. */
+  public void setClock(Instant time) {
+    now = time;
+  }
+
+  /** Why the last request was refused, as the journal says it. */
+  public Optional<String> lastReason() {
+    return journal.select().last().flatMap(RecordedRequest::reason);
   }
 
   /** Moves the clock by whole seconds. */

@@ -17,6 +17,10 @@ import dev.s3emulator.internal.domain.VersionEntry;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.VersionStack;
 import dev.s3emulator.internal.domain.VersioningState;
+import dev.s3emulator.internal.domain.attribute.ObjectLock;
+import dev.s3emulator.internal.domain.attribute.ObjectLock.LegalHold;
+import dev.s3emulator.internal.domain.attribute.Retention;
+import dev.s3emulator.internal.domain.attribute.Retention.Mode;
 import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
@@ -30,6 +34,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -88,6 +93,32 @@ public final class Stacks {
         ? bucket
         : new Bucket(
             bucket.settings(), bucket.objects().plus(key, entries), bucket.uploads(), newest);
+  }
+
+  /** Returns the bucket with this lock on the object of the key {@code k} with this label. */
+  public static Bucket locked(Bucket bucket, String label, ObjectLock lock) {
+    ObjectVersion version =
+        (ObjectVersion) bucket.stack(KEY).orElseThrow().find(id(label)).orElseThrow();
+    return bucket.replace(KEY, version.with(version.attributes().with(lock)));
+  }
+
+  /**
+   * Returns a lock in words, such as {@code GOVERNANCE+60 ON}: a retention that ends so many
+   * seconds from {@code now}, and a legal hold; {@code -} is none of either.
+   */
+  public static ObjectLock lock(String words, Instant now) {
+    ObjectLock lock = ObjectLock.NONE;
+    for (String word : words.split(" ")) {
+      int sign = Math.max(word.indexOf('+'), word.indexOf('-'));
+      if (sign > 0) {
+        Instant end = now.plusSeconds(Long.parseLong(word.substring(sign)));
+        Retention retention = new Retention(Mode.valueOf(word.substring(0, sign)), end);
+        lock = new ObjectLock(Optional.of(retention), lock.legalHold());
+      } else if (!word.equals("-")) {
+        lock = new ObjectLock(lock.retention(), Optional.of(LegalHold.valueOf(word)));
+      }
+    }
+    return lock;
   }
 
   /** Makes the bucket part of the state of a server. */

@@ -3,6 +3,8 @@ package dev.s3emulator.internal.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.model.BucketView;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What users see of the domain. */
 class DomainStateTest {
 
+  private static final String UNTIL = "x-amz-object-lock-retain-until-date";
   private static final Instant NOW = Instant.parse("2026-02-03T16:45:09Z");
 
   private final InProcessS3 s3 = new InProcessS3();
@@ -46,6 +49,19 @@ class DomainStateTest {
     assertThat(bucket.objectLock()).isFalse();
     assertThat(bucket.tags()).isEmpty();
     assertThat(bucket.size()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ENABLED, true", "DISABLED, false", "NEVER_SET, false"})
+  void mfaDeleteIsOnOrNot(MfaDelete state, boolean shown) {
+    s3.engine()
+        .change(
+            before -> {
+              Bucket bucket = before.requireBucket("photos");
+              return before.with(bucket.with(bucket.settings().withMfaDelete(state)));
+            });
+
+    assertThat(photos().mfaDelete()).isEqualTo(shown);
   }
 
   @ParameterizedTest
@@ -114,6 +130,44 @@ class DomainStateTest {
     assertThat(version.retainUntil()).isEmpty();
     assertThat(version.legalHold()).isFalse();
     assertThat(version.lockedAt(NOW)).isFalse();
+  }
+
+  @Test
+  void aVersionTellsHowItIsLocked() {
+    s3.send("PUT", "/vault", Headers.of("x-amz-bucket-object-lock-enabled", "true"));
+    putLocked("retained", "x-amz-object-lock-mode", "COMPLIANCE", UNTIL, "2026-02-03T16:46:00.5Z");
+    putLocked("held", "x-amz-object-lock-legal-hold", "ON");
+    putLocked("lifted", "x-amz-object-lock-legal-hold", "OFF");
+
+    VersionView retained = inVault("retained");
+    Instant end = Instant.parse("2026-02-03T16:46:00.500Z");
+    assertThat(retained.retentionMode()).contains("COMPLIANCE");
+    assertThat(retained.retainUntil()).contains(end);
+    assertThat(retained.legalHold()).isFalse();
+    assertThat(retained.lockedAt(end.minusMillis(1))).isTrue();
+    assertThat(retained.lockedAt(end)).isFalse();
+    assertThat(inVault("held").legalHold()).isTrue();
+    assertThat(inVault("held").retainUntil()).isEmpty();
+    assertThat(inVault("held").lockedAt(Instant.MAX)).isTrue();
+    assertThat(inVault("lifted").legalHold()).isFalse();
+    assertThat(inVault("lifted").lockedAt(NOW)).isFalse();
+  }
+
+  private void putLocked(String key, String... headers) {
+    Headers all =
+        Headers.builder()
+            .addAll(Headers.of(headers))
+            .add("Content-MD5", InProcessS3.md5(new byte[0]))
+            .build();
+    assertThat(s3.send("PUT", "/vault/" + key, all).status()).isEqualTo(200);
+  }
+
+  private VersionView inVault(String key) {
+    return new DomainState(s3.engine().state())
+        .bucket("vault")
+        .flatMap(vault -> vault.object(key))
+        .orElseThrow()
+        .current();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.domain.attribute;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,11 @@ public record ObjectLock(Optional<Retention> retention, Optional<LegalHold> lega
     /** The version must not be deleted. */
     ON,
     /** A hold was lifted. */
-    OFF
+    OFF;
+
+    /** Returns the hold of this name. */
+    public static Optional<LegalHold> of(String wireName) {
+      return Arrays.stream(values()).filter(hold -> hold.name().equals(wireName)).findFirst();
+    }
   }
 }

@@ -6,7 +6,7 @@ package dev.s3emulator.internal.domain.attribute;
  *
  * @param encryption how the version is encrypted at rest
  * @param lock what keeps it from being deleted
- * @param acl who else than the bucket's owner may use it
+ * @param acl who may use it, apart from what policies allow
  */
 public record VersionAttributes(Encryption encryption, ObjectLock lock, AccessControlList acl) {
 
@@ -22,11 +22,11 @@ public record VersionAttributes(Encryption encryption, ObjectLock lock, AccessCo
 
   /** Returns the attributes with another lock. */
   public VersionAttributes with(ObjectLock other) {
-    return new VersionAttributes(encryption, other, acl);
+    return other.equals(lock) ? this : new VersionAttributes(encryption, other, acl);
   }
 
   /** Returns the attributes with another access control list. */
   public VersionAttributes with(AccessControlList other) {
-    return new VersionAttributes(encryption, lock, other);
+    return other.equals(acl) ? this : new VersionAttributes(encryption, lock, other);
   }
 }

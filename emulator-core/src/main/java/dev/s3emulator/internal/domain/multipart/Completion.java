@@ -57,7 +57,8 @@ public final class Completion {
 
   /**
    * Stores the object and ends the upload. The object is as old as the upload (protocol-notes 10),
-   * but the newest version of its key.
+   * but the newest version of its key. A retention that the bucket gives it begins now: what S3
+   * does is not known, and the longer one protects.
    *
    * @return empty, and the bucket as it was, if the upload is not what it was when it was prepared
    * @throws S3Exception if the precondition does not hold any more
@@ -79,7 +80,8 @@ public final class Completion {
                 upload.object().tags(),
                 upload.object().attributes(),
                 WritePrecondition.NONE),
-            new WriteContext(upload.initiated(), context.versionIds(), upload.initiator()));
+            new WriteContext(
+                upload.initiated(), context.instant(), context.versionIds(), upload.initiator()));
     ObjectVersion version = written.outcome();
     CompletedUpload result =
         new CompletedUpload(

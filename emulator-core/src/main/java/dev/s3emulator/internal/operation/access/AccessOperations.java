@@ -11,6 +11,10 @@ public final class AccessOperations {
 
   /** Returns the operations. */
   public static List<Operation> of(S3Engine engine) {
-    return List.of();
+    return List.of(
+        new GetBucketAcl(engine),
+        new GetObjectAcl(engine),
+        new PutBucketAcl(engine),
+        new PutObjectAcl(engine));
   }
 }

@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.operation.bucket;
 
 import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.BucketAcl;
 import dev.s3emulator.internal.domain.BucketNames;
 import dev.s3emulator.internal.domain.BucketSettings;
 import dev.s3emulator.internal.domain.Region;
@@ -8,6 +9,7 @@ import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.domain.VersioningState;
+import dev.s3emulator.internal.domain.attribute.AccessControlList;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
@@ -71,7 +73,10 @@ final class CreateBucket implements Operation {
     BucketSettings created =
         BucketSettings.ofNew(request.bucketName(), request.requester(), region.name(), engine.now())
             .withLocationConstraint(document.locationConstraint().orElse(""))
-            .withTags(document.tags());
+            .withTags(document.tags())
+            .with(CreateBucketHeaders.ownership(request));
+    AccessControlList acl = CreateBucketHeaders.acl(request);
+    created = acl.equals(AccessControlList.PRIVATE) ? created : created.with(new BucketAcl(acl));
     // Object Lock needs versions, and keeps them from the first moment on.
     return objectLock
         ? created.withVersioning(VersioningState.ENABLED).withObjectLock(true)

@@ -1,49 +1,30 @@
 package dev.s3emulator.internal.operation.bucket;
 
+import dev.s3emulator.internal.domain.OwnershipControls;
+import dev.s3emulator.internal.domain.OwnershipControls.ObjectOwnership;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.domain.attribute.AccessControlList;
+import dev.s3emulator.internal.protocol.AclHeaders;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The headers of CreateBucket beyond the common ones.
- *
- * <p>Every bucket is made with the ownership BucketOwnerEnforced, the default of S3, under which an
- * ACL may say no more than that the owner owns the bucket.
- */
+/** The headers of CreateBucket beyond the common ones. */
 final class CreateBucketHeaders {
-
-  private static final String ENFORCED = "BucketOwnerEnforced";
-  private static final List<String> OTHER_OWNERSHIPS =
-      List.of("BucketOwnerPreferred", "ObjectWriter");
-
-  /** Canned ACLs that give nothing to others; the last two mean nothing for a bucket. */
-  private static final List<String> PRIVATE_ACLS =
-      List.of("private", "bucket-owner-read", "bucket-owner-full-control");
-
-  private static final List<String> GRANTING_ACLS =
-      List.of(
-          "public-read",
-          "public-read-write",
-          "authenticated-read",
-          "aws-exec-read",
-          "log-delivery-write");
 
   private CreateBucketHeaders() {}
 
   /**
    * Refuses what S3 refuses, and what the emulator does not do yet.
    *
-   * @throws S3Exception InvalidArgument, InvalidRequest, InvalidBucketAclWithObjectOwnership or
-   *     NotImplemented
+   * @throws S3Exception InvalidArgument, InvalidRequest, NotImplemented, or what {@link #acl} says
    */
   static void check(S3Request request) {
     checkNamespace(request.header(S3Headers.BUCKET_NAMESPACE));
-    checkOwnership(request.header(S3Headers.OBJECT_OWNERSHIP));
+    ownership(request);
     objectLockEnabled(request);
-    checkAcl(request);
+    acl(request);
   }
 
   /**
@@ -76,30 +57,49 @@ final class CreateBucketHeaders {
         "Invalid x-amz-bucket-namespace header: " + namespace, S3Headers.BUCKET_NAMESPACE);
   }
 
-  private static void checkOwnership(@Nullable String ownership) {
-    if (ownership == null || ownership.equals(ENFORCED)) {
-      return;
-    }
-    if (OTHER_OWNERSHIPS.contains(ownership)) {
-      throw S3Exception.notEmulated("Object Ownership " + ownership);
-    }
-    throw S3Exception.invalidArgument(
-        "Invalid x-amz-object-ownership header: " + ownership, S3Headers.OBJECT_OWNERSHIP);
+  /**
+   * Returns who is to own what others upload.
+   *
+   * @throws S3Exception InvalidArgument if there is no such setting
+   */
+  static OwnershipControls ownership(S3Request request) {
+    String name = request.header(S3Headers.OBJECT_OWNERSHIP);
+    return name == null
+        ? OwnershipControls.ENFORCED
+        : ObjectOwnership.of(name)
+            .map(OwnershipControls::new)
+            .orElseThrow(
+                () ->
+                    S3Exception.invalidArgument(
+                        "Invalid x-amz-object-ownership header: " + name,
+                        S3Headers.OBJECT_OWNERSHIP));
   }
 
-  private static void checkAcl(S3Request request) {
-    String acl = request.header(S3Headers.ACL);
-    boolean grants = request.head().headers().withPrefix(S3Headers.GRANT_PREFIX).size() > 0;
-    if (acl != null && grants) {
-      throw S3Exception.invalidRequest(
-          "Specifying both Canned ACLs and Header Grants is not allowed");
+  /**
+   * Returns the bucket's access control list.
+   *
+   * @throws S3Exception InvalidArgument or InvalidRequest for what is no list;
+   *     InvalidBucketAclWithObjectOwnership if it grants anything while lists are off;
+   *     InvalidBucketAclWithBlockPublicAccessError if it is public, which a new bucket cannot be
+   */
+  static AccessControlList acl(S3Request request) {
+    if (!AclHeaders.areIn(request)) {
+      return AccessControlList.PRIVATE;
     }
-    if (acl != null && !PRIVATE_ACLS.contains(acl) && !GRANTING_ACLS.contains(acl)) {
-      // Recorded with an empty message.
-      throw S3Exception.invalidArgument("", S3Headers.ACL, acl);
+    AclHeaders headers = AclHeaders.ofBucket(request);
+    String owner = request.requester().canonicalId();
+    if (ownership(request).equals(OwnershipControls.ENFORCED)) {
+      // Also a grant that gives the owner what it has anyway: such headers are not looked into.
+      if (headers.canned() == null || headers.list(owner, owner).grantsToOthersThan(owner)) {
+        throw S3Exception.of(S3Error.INVALID_BUCKET_ACL_WITH_OBJECT_OWNERSHIP);
+      }
+      return AccessControlList.PRIVATE;
     }
-    if (grants || (acl != null && GRANTING_ACLS.contains(acl))) {
-      throw S3Exception.of(S3Error.INVALID_BUCKET_ACL_WITH_OBJECT_OWNERSHIP);
+    AccessControlList list = headers.list(owner, owner);
+    if (list.isPublic()) {
+      throw S3Exception.of(S3Error.INVALID_BUCKET_ACL_WITH_BLOCK_PUBLIC_ACCESS)
+          .because("A new bucket has a public access block; remove it, then set the ACL.");
     }
+    return list;
   }
 }

@@ -1,7 +1,9 @@
 package dev.s3emulator.internal.operation.bucket;
 
+import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.Ownership;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.Upload;
 import dev.s3emulator.internal.domain.UploadId;
@@ -56,12 +58,9 @@ final class ListMultipartUploads implements Operation {
           MAX_UPLOADS,
           Integer.toString(parameters.maxKeys()));
     }
-    ListingPage<Upload> page =
-        UploadListing.page(
-            engine.state().requireBucket(request.bucketName()).uploads(),
-            parameters.scope(),
-            marker);
-    return S3Response.xml(render(request, parameters, page));
+    Bucket bucket = engine.state().requireBucket(request.bucketName());
+    ListingPage<Upload> page = UploadListing.page(bucket.uploads(), parameters.scope(), marker);
+    return S3Response.xml(render(request, parameters, page, Ownership.in(bucket)));
   }
 
   /** Returns after what the page begins. Without a key the id of an upload means nothing. */
@@ -84,7 +83,10 @@ final class ListMultipartUploads implements Operation {
   }
 
   private static byte[] render(
-      S3Request request, ListingParameters parameters, ListingPage<Upload> page) {
+      S3Request request,
+      ListingParameters parameters,
+      ListingPage<Upload> page,
+      Ownership ownership) {
     XmlWriter xml =
         XmlWriter.document("ListMultipartUploadsResult", 512 + page.size() * 512)
             .element("Bucket", request.bucketName())
@@ -100,7 +102,7 @@ final class ListMultipartUploads implements Operation {
     xml.element("MaxUploads", parameters.scope().limit())
         .elementIfPresent("EncodingType", parameters.encodingType())
         .element("IsTruncated", page.isTruncated());
-    page.entries().forEach(upload -> write(xml, parameters, upload));
+    page.entries().forEach(upload -> write(xml, parameters, upload, ownership.ownerOf(upload)));
     for (ObjectKey prefix : page.commonPrefixes()) {
       xml.start("CommonPrefixes").element("Prefix", parameters.encode(prefix.toString())).end();
     }
@@ -135,7 +137,8 @@ final class ListMultipartUploads implements Operation {
     return text == null ? null : parameters.encode(text);
   }
 
-  private static void write(XmlWriter xml, ListingParameters parameters, Upload upload) {
+  private static void write(
+      XmlWriter xml, ListingParameters parameters, Upload upload, Owner owner) {
     Owner initiator = upload.initiator();
     xml.start("Upload")
         .element("Key", parameters.encode(upload.key().toString()))
@@ -145,7 +148,7 @@ final class ListMultipartUploads implements Operation {
         .element("DisplayName", initiator.displayName())
         .end()
         .start("Owner")
-        .element("ID", initiator.canonicalId())
+        .element("ID", owner.canonicalId())
         .end()
         .element("StorageClass", upload.object().metadata().storageClass().name())
         .element("Initiated", Dates.iso(upload.initiated()));

@@ -3,6 +3,8 @@ package dev.s3emulator.internal.operation.bucket;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.ObjectVersion;
+import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.Ownership;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.listing.ListedVersion;
@@ -54,7 +56,11 @@ final class ListObjectVersions implements Operation {
     }
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     return S3Response.xml(
-        render(request, parameters, VersionListing.page(bucket, parameters.scope(), marker)));
+        render(
+            request,
+            parameters,
+            VersionListing.page(bucket, parameters.scope(), marker),
+            Ownership.in(bucket)));
   }
 
   /** Returns after what the page begins. An empty key makes the version id mean nothing. */
@@ -84,7 +90,10 @@ final class ListObjectVersions implements Operation {
   }
 
   private static byte[] render(
-      S3Request request, ListingParameters parameters, ListingPage<ListedVersion> page) {
+      S3Request request,
+      ListingParameters parameters,
+      ListingPage<ListedVersion> page,
+      Ownership ownership) {
     ListingDocument document =
         new ListingDocument("ListVersionsResult", request.bucketName(), parameters, page);
     document.name("KeyMarker", request.query().get("key-marker").orElse(""));
@@ -99,11 +108,12 @@ final class ListObjectVersions implements Operation {
     }
     // Unlike the listings of objects this one shows also an empty delimiter.
     document.frame(parameters.delimiter(), page.isTruncated());
-    page.entries().forEach(version -> render(document, version));
+    page.entries()
+        .forEach(version -> render(document, version, ownership.ownerOf(version.entry())));
     return document.finish(page.commonPrefixes());
   }
 
-  private static void render(ListingDocument document, ListedVersion version) {
+  private static void render(ListingDocument document, ListedVersion version, Owner owner) {
     document.xml().start(version.entry().isDeleteMarker() ? "DeleteMarker" : "Version");
     document.name("Key", version.key().toString());
     document
@@ -111,10 +121,10 @@ final class ListObjectVersions implements Operation {
         .element("VersionId", version.entry().versionId().toString())
         .element("IsLatest", version.latest());
     if (version.entry() instanceof ObjectVersion object) {
-      document.content(object, object.owner());
+      document.content(object, owner);
     } else {
       document.lastModified(version.entry());
-      document.owner(version.entry().owner());
+      document.owner(owner);
     }
     document.xml().end();
   }

@@ -2,6 +2,7 @@ package dev.s3emulator.internal.operation.bucket;
 
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.ObjectKey;
+import dev.s3emulator.internal.domain.Ownership;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.listing.ListedObject;
 import dev.s3emulator.internal.domain.listing.ListingPage;
@@ -59,17 +60,13 @@ final class ListObjects implements Operation {
     ListingPage<ListedObject> page =
         ObjectListing.page(
             bucket, parameters.scope(), marker == null ? null : ObjectKey.of(marker));
-    return S3Response.xml(
-        render(request.bucketName(), parameters, marker == null ? "" : marker, page));
+    return S3Response.xml(render(bucket, parameters, marker == null ? "" : marker, page));
   }
 
   private static byte[] render(
-      String bucketName,
-      ListingParameters parameters,
-      String marker,
-      ListingPage<ListedObject> page) {
+      Bucket bucket, ListingParameters parameters, String marker, ListingPage<ListedObject> page) {
     ListingDocument document =
-        new ListingDocument("ListBucketResult", bucketName, parameters, page);
+        new ListingDocument("ListBucketResult", bucket.name(), parameters, page);
     document.name("Marker", marker);
     ObjectKey last = page.last();
     if (last != null && parameters.hasDelimiter()) {
@@ -77,10 +74,11 @@ final class ListObjects implements Operation {
       document.name("NextMarker", last.toString());
     }
     document.frame(parameters.hasDelimiter() ? parameters.delimiter() : null, page.isTruncated());
+    Ownership ownership = Ownership.in(bucket);
     for (ListedObject object : page.entries()) {
       document.xml().start("Contents");
       document.name("Key", object.key().toString());
-      document.content(object.version(), object.version().owner());
+      document.content(object.version(), ownership.ownerOf(object.version()));
       document.xml().end();
     }
     return document.finish(page.commonPrefixes());

@@ -2,6 +2,7 @@ package dev.s3emulator.internal.operation.bucket;
 
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.ObjectKey;
+import dev.s3emulator.internal.domain.Ownership;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.listing.ContinuationToken;
 import dev.s3emulator.internal.domain.listing.ListedObject;
@@ -51,7 +52,11 @@ final class ListObjectsV2 implements Operation {
     parameters.requireMaxKeysInRange();
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     return S3Response.xml(
-        render(request, parameters, ObjectListing.page(bucket, parameters.scope(), after)));
+        render(
+            request,
+            parameters,
+            ObjectListing.page(bucket, parameters.scope(), after),
+            Ownership.in(bucket)));
   }
 
   /** Returns after what the page begins: a token wins over a key. */
@@ -65,7 +70,10 @@ final class ListObjectsV2 implements Operation {
   }
 
   private static byte[] render(
-      S3Request request, ListingParameters parameters, ListingPage<ListedObject> page) {
+      S3Request request,
+      ListingParameters parameters,
+      ListingPage<ListedObject> page,
+      Ownership ownership) {
     ListingDocument document =
         new ListingDocument("ListBucketResult", request.bucketName(), parameters, page);
     String token = request.parameter("continuation-token");
@@ -85,7 +93,7 @@ final class ListObjectsV2 implements Operation {
     for (ListedObject object : page.entries()) {
       document.xml().start("Contents");
       document.name("Key", object.key().toString());
-      document.content(object.version(), withOwner ? object.version().owner() : null);
+      document.content(object.version(), withOwner ? ownership.ownerOf(object.version()) : null);
       document.xml().end();
     }
     return document.finish(page.commonPrefixes());

@@ -4,12 +4,14 @@ import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.BucketSettings;
 import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
 import dev.s3emulator.internal.domain.Change;
-import dev.s3emulator.internal.domain.MfaToken;
+import dev.s3emulator.internal.domain.MfaDeleteRule;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.domain.VersioningState;
+import dev.s3emulator.internal.domain.configuration.LifecycleConfiguration;
 import dev.s3emulator.internal.engine.S3Engine;
-import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.MfaHeader;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.BodyRule;
@@ -20,7 +22,8 @@ import dev.s3emulator.internal.xml.XmlReader;
 import java.util.Optional;
 
 /**
- * {@code PUT /bucket?versioning}: turns versioning on, or suspends it, also where it was never on.
+ * {@code PUT /bucket?versioning}: turns versioning on, or suspends it, also where it was never on;
+ * with {@code x-amz-mfa} it turns MFA Delete on and off.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketVersioning.html">AWS</a>
@@ -43,20 +46,23 @@ final class PutBucketVersioning implements Operation {
 
   @Override
   public void checkHead(S3Request request) {
-    // A token in order means nothing as long as no bucket has MFA Delete.
-    request.headerValue(S3Headers.MFA).ifPresent(MfaToken::parse);
+    MfaHeader.check(request);
   }
 
   @Override
   public S3Response handle(S3Request request) {
     Configuration wanted = request.readDocument(Configuration::read);
     engine.changeBucket(
-        request.bucketName(), bucket -> new Change<>(configure(bucket, wanted), wanted));
+        request.bucketName(), bucket -> new Change<>(configure(request, bucket, wanted), wanted));
     return S3Response.ok().build();
   }
 
-  private static Bucket configure(Bucket bucket, Configuration wanted) {
+  private static Bucket configure(S3Request request, Bucket bucket, Configuration wanted) {
     BucketSettings settings = bucket.settings();
+    requireSecondFactor(request, bucket, wanted.enablesMfaDelete());
+    MfaDeleteRule.requireNoLifecycle(
+        wanted.enablesMfaDelete()
+            && settings.configuration(LifecycleConfiguration.class).isPresent());
     if (settings.objectLockEnabled() && wanted.status() != VersioningState.ENABLED) {
       throw S3Exception.of(
           S3Error.INVALID_BUCKET_STATE,
@@ -65,6 +71,15 @@ final class PutBucketVersioning implements Operation {
     }
     BucketSettings changed = settings.withVersioning(wanted.status());
     return bucket.with(wanted.mfaDelete().map(changed::withMfaDelete).orElse(changed));
+  }
+
+  /** A code that nothing asks for is not looked at (delete-semantics 5). */
+  private static void requireSecondFactor(S3Request request, Bucket bucket, boolean enables) {
+    SecondFactor secondFactor =
+        enables || MfaDeleteRule.isOn(bucket.settings())
+            ? MfaHeader.judge(request, bucket)
+            : SecondFactor.ABSENT;
+    MfaDeleteRule.requireForVersioning(bucket.settings(), enables, secondFactor);
   }
 
   /** The {@code <VersioningConfiguration>} document. */
@@ -86,6 +101,10 @@ final class PutBucketVersioning implements Operation {
       return new Configuration(status, mfaDelete);
     }
 
+    boolean enablesMfaDelete() {
+      return mfaDelete.filter(state -> state == MfaDelete.ENABLED).isPresent();
+    }
+
     private static VersioningState status(String text) {
       return switch (text) {
         case "Enabled" -> VersioningState.ENABLED;
@@ -97,7 +116,7 @@ final class PutBucketVersioning implements Operation {
     private static MfaDelete mfaDelete(String text) {
       return switch (text) {
         case "Disabled" -> MfaDelete.DISABLED;
-        case "Enabled" -> throw S3Exception.notEmulated("MFA Delete");
+        case "Enabled" -> MfaDelete.ENABLED;
         default -> throw S3Exception.malformedXml();
       };
     }

@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.operation.bucketconfig;
 
 import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.MfaDeleteRule;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.configuration.LifecycleConfiguration;
 import dev.s3emulator.internal.engine.S3Engine;
@@ -40,6 +41,7 @@ final class PutBucketLifecycleConfiguration extends PutConfiguration<LifecycleCo
   @Override
   LifecycleConfiguration prepare(
       S3Request request, Bucket bucket, LifecycleConfiguration configuration) {
+    MfaDeleteRule.requireOffForLifecycle(bucket.settings());
     return new LifecycleConfiguration(
         GeneratedIds.complete(configuration.document(), "ID", engine().ids()),
         minimumObjectSize(request));

@@ -9,11 +9,11 @@ import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.domain.WriteCommand;
 import dev.s3emulator.internal.domain.WriteContext;
 import dev.s3emulator.internal.domain.Writing;
-import dev.s3emulator.internal.domain.attribute.Encryption;
 import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.Dates;
+import dev.s3emulator.internal.protocol.RequestPayer;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -64,7 +64,7 @@ final class CopyObject implements Operation {
               request.requester(),
               (bucket, context) -> attempt(copy, bucket, known, context));
       if (attempt.stored() != null) {
-        return respond(attempt, attempt.stored());
+        return respond(request, attempt, attempt.stored());
       }
       ObjectContent content = attempt.source().content();
       boolean md5Known = attempt.source().encryption().showsMd5();
@@ -80,22 +80,25 @@ final class CopyObject implements Operation {
     copy.requireAccess(sourceBucket);
     ObjectVersion source = copy.requireSource(sourceBucket, context.now());
     copy.precondition().require(bucket, copy.request().key());
-    Encryption encryption = copy.encryption().in(bucket, copy.request());
-    boolean md5Known = source.encryption().showsMd5() || !encryption.showsMd5();
+    // A copy never has the lock of its source.
+    VersionAttributes attributes =
+        WriteHeaders.attributes(copy.request(), copy.encryption(), bucket, context.instant());
+    boolean md5Known = source.encryption().showsMd5() || !attributes.encryption().showsMd5();
     Optional<ObjectContent> content =
         digested != null && digested.source().equals(source.content())
             ? Optional.of(digested.copy())
             : CopyDigests.withoutReading(source.content(), copy.algorithm(), md5Known);
     if (content.isEmpty()) {
-      return new Change<>(bucket, new Attempt(source, bucket, null));
+      return new Change<>(bucket, new Attempt(source, sourceBucket, bucket, null));
     }
     Change<ObjectVersion> change =
-        Writing.put(bucket, command(copy, source, content.get(), encryption), context);
-    return new Change<>(change.bucket(), new Attempt(source, bucket, change.outcome()));
+        Writing.put(bucket, command(copy, source, content.get(), attributes), context);
+    return new Change<>(
+        change.bucket(), new Attempt(source, sourceBucket, bucket, change.outcome()));
   }
 
   private WriteCommand command(
-      CopyRequest copy, ObjectVersion source, ObjectContent content, Encryption encryption) {
+      CopyRequest copy, ObjectVersion source, ObjectContent content, VersionAttributes attributes) {
     ObjectMetadata metadata =
         copy.metadata()
             .orElseGet(
@@ -106,11 +109,11 @@ final class CopyObject implements Operation {
         content,
         recent.share(metadata),
         copy.tags().orElse(source.tags()),
-        VersionAttributes.DEFAULT.with(encryption),
+        attributes,
         copy.precondition());
   }
 
-  private static S3Response respond(Attempt attempt, ObjectVersion stored) {
+  private static S3Response respond(S3Request request, Attempt attempt, ObjectVersion stored) {
     S3Response.Builder response =
         EncryptionEcho.addWithContext(S3Response.ok(), stored.encryption());
     // Unlike PutObject, a copy into a suspended bucket does show its "null" (recorded-answers 3.6).
@@ -120,6 +123,9 @@ final class CopyObject implements Operation {
     // The id "null" of a source is never shown (recorded-answers 3.7).
     if (!attempt.source().versionId().isNull()) {
       response.header(S3Headers.COPY_SOURCE_VERSION_ID, attempt.source().versionId().toString());
+    }
+    if (RequestPayer.isCharged(request, attempt.sourceBucket().settings())) {
+      response.header(S3Headers.REQUEST_CHARGED, RequestPayer.REQUESTER);
     }
     Checksum checksum = stored.checksum();
     return response
@@ -138,5 +144,8 @@ final class CopyObject implements Operation {
 
   /** What one look at the state found, and what it stored unless digests were missing. */
   private record Attempt(
-      ObjectVersion source, Bucket destinationBucket, @Nullable ObjectVersion stored) {}
+      ObjectVersion source,
+      Bucket sourceBucket,
+      Bucket destinationBucket,
+      @Nullable ObjectVersion stored) {}
 }

@@ -15,6 +15,7 @@ import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.domain.configuration.BucketEncryption;
 import dev.s3emulator.internal.lookup.VersionLookup;
 import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.RequestPayer;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import java.time.Instant;
@@ -65,8 +66,11 @@ record CopyRequest(
         EncryptionHeaders.of(request));
   }
 
-  /** Returns what a request copies. */
+  /** Returns what a request copies, having checked the form of the owner that it expects. */
   static CopySource source(S3Request request) {
+    request
+        .headerValue(S3Headers.SOURCE_EXPECTED_BUCKET_OWNER)
+        .ifPresent(Owner::requireAccountIdForm);
     return CopySource.parse(request.headerValue(S3Headers.COPY_SOURCE).orElse(""));
   }
 
@@ -82,7 +86,7 @@ record CopyRequest(
   }
 
   /**
-   * Requires that the caller may read the source.
+   * Requires that the caller may read the source, and pays for that if it has to.
    *
    * @throws S3Exception AccessDenied
    */
@@ -90,8 +94,12 @@ record CopyRequest(
     requireAccess(request, source, bucket);
   }
 
-  /** Requires it of a request that copies a part. */
+  /** Requires it of a request that copies a part, after owner and payer as for any bucket. */
   static void requireAccess(S3Request request, CopySource source, Bucket bucket) {
+    request
+        .headerValue(S3Headers.SOURCE_EXPECTED_BUCKET_OWNER)
+        .ifPresent(bucket.settings().owner()::requireAccountId);
+    RequestPayer.require(request, bucket.settings());
     request
         .access()
         .require("s3:GetObject", bucket, source.key(), source.versionId().map(VersionId::toString));
@@ -113,7 +121,6 @@ record CopyRequest(
   /** Returns the version that a request copies, wholly or in part. */
   static ObjectVersion requireVersion(
       S3Request request, CopySource source, Bucket bucket, ReadConditions conditions, Instant now) {
-    requireOwner(request, bucket);
     VersionEntry entry = VersionLookup.entry(bucket, source.key(), source.versionId());
     if (!(entry instanceof ObjectVersion version)) {
       throw source.versionId().isEmpty()
@@ -139,15 +146,6 @@ record CopyRequest(
           "The specified copy source is larger than the maximum allowable size for a copy source: "
               + MAX_SIZE);
     }
-  }
-
-  private static void requireOwner(S3Request request, Bucket bucket) {
-    String expected = request.header(S3Headers.SOURCE_EXPECTED_BUCKET_OWNER);
-    if (expected == null) {
-      return;
-    }
-    Owner.requireAccountIdForm(expected);
-    bucket.settings().owner().requireAccountId(expected);
   }
 
   /**

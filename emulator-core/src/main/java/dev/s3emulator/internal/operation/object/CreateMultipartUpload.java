@@ -7,11 +7,11 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.Upload;
 import dev.s3emulator.internal.domain.Upload.UploadedObject;
 import dev.s3emulator.internal.domain.UploadChecksum;
-import dev.s3emulator.internal.domain.attribute.Encryption;
 import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.multipart.InitiateCommand;
 import dev.s3emulator.internal.domain.multipart.Uploading;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.LockHeaders;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -48,7 +48,8 @@ final class CreateMultipartUpload implements Operation {
   public void checkHead(S3Request request) {
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     WriteHeaders.check(request, bucket);
-    command(request, Encryption.SSE_S3);
+    LockHeaders.read(request, bucket, engine.instant());
+    command(request, VersionAttributes.DEFAULT);
   }
 
   @Override
@@ -68,7 +69,9 @@ final class CreateMultipartUpload implements Operation {
             (bucket, context) ->
                 Uploading.initiate(
                     bucket,
-                    command(request, encryption.in(bucket, request)),
+                    command(
+                        request,
+                        WriteHeaders.attributes(request, encryption, bucket, context.instant())),
                     context,
                     engine.ids()::uploadId));
     S3Response.Builder response =
@@ -89,12 +92,11 @@ final class CreateMultipartUpload implements Operation {
         .build();
   }
 
-  private InitiateCommand command(S3Request request, Encryption encryption) {
+  private InitiateCommand command(S3Request request, VersionAttributes attributes) {
     ObjectMetadata metadata = recent.share(MetadataHeaders.read(request.head().headers()));
     return new InitiateCommand(
         request.key(),
-        new UploadedObject(
-            metadata, WriteHeaders.tags(request), VersionAttributes.DEFAULT.with(encryption)),
+        new UploadedObject(metadata, WriteHeaders.tags(request), attributes),
         UploadChecksum.of(
             request.headerValue(S3Headers.CHECKSUM_ALGORITHM),
             request.headerValue(S3Headers.CHECKSUM_TYPE)));

@@ -28,6 +28,11 @@ record DeleteDocument(boolean quiet, List<Entry> entries) {
    */
   record Entry(ObjectKey key, Optional<String> versionId, Optional<String> eTag) {}
 
+  /** Returns whether any entry names a version, also one that cannot be. */
+  boolean namesVersion() {
+    return entries.stream().anyMatch(entry -> entry.versionId().isPresent());
+  }
+
   /**
    * Reads the document.
    *

@@ -1,12 +1,13 @@
 package dev.s3emulator.internal.operation.object;
 
 import dev.s3emulator.internal.domain.Bucket;
-import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
 import dev.s3emulator.internal.domain.DeleteCommand.Authority;
-import dev.s3emulator.internal.domain.MfaToken;
+import dev.s3emulator.internal.domain.MfaDeleteRule;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.domain.VersionId;
+import dev.s3emulator.internal.protocol.LockHeaders;
+import dev.s3emulator.internal.protocol.MfaHeader;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import java.util.List;
@@ -58,12 +59,12 @@ final class DeleteHeaders {
           "x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.",
           S3Headers.BYPASS_GOVERNANCE_RETENTION);
     }
-    request.headerValue(S3Headers.MFA).ifPresent(MfaToken::parse);
+    MfaHeader.check(request);
   }
 
   /** Returns whether the request asks to get past retentions in the mode GOVERNANCE. */
   static boolean bypassesGovernance(S3Request request) {
-    return "true".equalsIgnoreCase(request.header(S3Headers.BYPASS_GOVERNANCE_RETENTION));
+    return LockHeaders.bypassesGovernance(request);
   }
 
   /**
@@ -75,12 +76,8 @@ final class DeleteHeaders {
   static Authority authority(S3Request request, Bucket bucket) {
     check(request, bucket);
     SecondFactor secondFactor =
-        bucket.settings().mfaDelete() == MfaDelete.ENABLED
-            ? request
-                .headerValue(S3Headers.MFA)
-                .map(MfaToken::parse)
-                .map(token -> request.access().secondFactor(token, bucket))
-                .orElse(SecondFactor.ABSENT)
+        MfaDeleteRule.isOn(bucket.settings())
+            ? MfaHeader.judge(request, bucket)
             : SecondFactor.ABSENT;
     return new Authority(bypassesGovernance(request), secondFactor);
   }

@@ -7,6 +7,7 @@ import dev.s3emulator.internal.domain.DeleteCommand.Authority;
 import dev.s3emulator.internal.domain.DeleteOutcome;
 import dev.s3emulator.internal.domain.Deletion;
 import dev.s3emulator.internal.domain.ETagCondition;
+import dev.s3emulator.internal.domain.MfaDeleteRule;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.VersionId;
@@ -84,6 +85,9 @@ final class DeleteObjects implements Operation {
   private static Change<List<Result>> deleteAll(
       Bucket bucket, DeleteDocument document, S3Request request, WriteContext context) {
     Authority authority = DeleteHeaders.authority(request, bucket);
+    // One version of a thousand keys without its code, and none of them is deleted.
+    MfaDeleteRule.requireForDelete(
+        bucket.settings(), document.namesVersion(), authority.secondFactor());
     List<Result> results = new ArrayList<>(document.entries().size());
     Bucket next = bucket;
     // The same key and version named twice is deleted and reported once.

@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.operation.object;
 
 import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.Ownership;
 import dev.s3emulator.internal.domain.Part;
 import dev.s3emulator.internal.domain.Upload;
 import dev.s3emulator.internal.domain.UploadChecksum;
@@ -43,10 +44,11 @@ final class ListParts implements Operation {
     if (key.isPresent()) {
       CustomerKey.requireForPart(key, upload.object().attributes().encryption());
     }
-    return S3Response.xml(render(request, upload, page));
+    Ownership ownership = Ownership.in(engine.state().requireBucket(request.bucketName()));
+    return S3Response.xml(render(request, upload, ownership.ownerOf(upload), page));
   }
 
-  private static byte[] render(S3Request request, Upload upload, PartPage page) {
+  private static byte[] render(S3Request request, Upload upload, Owner owner, PartPage page) {
     Owner initiator = upload.initiator();
     XmlWriter xml =
         XmlWriter.document("ListPartsResult")
@@ -58,7 +60,7 @@ final class ListParts implements Operation {
             .element("DisplayName", initiator.displayName())
             .end()
             .start("Owner")
-            .element("ID", initiator.canonicalId())
+            .element("ID", owner.canonicalId())
             .end()
             .element("StorageClass", upload.object().metadata().storageClass().name());
     UploadChecksum checksum = upload.checksum();

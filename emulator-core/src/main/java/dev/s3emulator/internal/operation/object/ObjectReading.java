@@ -23,7 +23,8 @@ final class ObjectReading {
     String method = request.head().method();
     ObjectVersion version = VersionLookup.require(bucket, request.key(), read.versionId(), method);
     CustomerKey.requireToRead(read.customerKey(), version.encryption());
-    ObjectResponse response = new ObjectResponse(bucket, version);
+    ObjectResponse response =
+        new ObjectResponse(bucket, version, LockEcho.visible(request, bucket, version));
     Optional<ReadConditions.Failure> failure =
         read.conditions().failure(version.eTag(), version.lastModified(), engine.now());
     if (failure.isPresent()) {

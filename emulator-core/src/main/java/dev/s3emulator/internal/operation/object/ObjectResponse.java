@@ -6,6 +6,7 @@ import dev.s3emulator.internal.domain.ObjectMetadata;
 import dev.s3emulator.internal.domain.ObjectVersion;
 import dev.s3emulator.internal.domain.StorageClass;
 import dev.s3emulator.internal.domain.VersioningState;
+import dev.s3emulator.internal.domain.attribute.ObjectLock;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.checksum.ChecksumType;
 import dev.s3emulator.internal.protocol.Dates;
@@ -24,10 +25,17 @@ final class ObjectResponse {
 
   private final Bucket bucket;
   private final ObjectVersion version;
+  private final ObjectLock lock;
 
-  ObjectResponse(Bucket bucket, ObjectVersion version) {
+  /**
+   * Makes answers about a version.
+   *
+   * @param lock as much of its lock as the caller may see
+   */
+  ObjectResponse(Bucket bucket, ObjectVersion version, ObjectLock lock) {
     this.bucket = bucket;
     this.version = version;
+    this.lock = lock;
   }
 
   /** Returns 200 with the object, or 206 with the range that was asked for. */
@@ -147,5 +155,6 @@ final class ObjectResponse {
     if (!version.tags().isEmpty()) {
       response.header(S3Headers.TAGGING_COUNT, Integer.toString(version.tags().size()));
     }
+    LockEcho.add(response, lock);
   }
 }

@@ -9,12 +9,13 @@ import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.WriteCommand;
 import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.Writing;
-import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.FormHeaders;
 import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.LockHeaders;
 import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
+import dev.s3emulator.internal.protocol.RequestPayer;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -66,9 +67,11 @@ final class PostObject implements Operation {
     ObjectKey key = ObjectKey.of(form.fields().get("key").orElse(""));
     key.requireValidLength();
     Bucket bucket = engine.state().requireBucket(request.bucketName());
-    request.access().require(ROUTE.action(), bucket, key, Optional.empty());
     S3Request upload = asUpload(request, key);
+    RequestPayer.require(upload, bucket.settings());
+    request.access().require(ROUTE.action(), bucket, key, Optional.empty());
     WriteHeaders.check(upload, bucket);
+    LockHeaders.read(upload, bucket, engine.instant());
     ObjectContent content = form.content();
     ObjectMetadata metadata = recent.share(MetadataHeaders.read(upload.head().headers()));
     TagSet tags = tags(upload, form.fields());
@@ -85,7 +88,7 @@ final class PostObject implements Operation {
                         content,
                         metadata,
                         tags,
-                        VersionAttributes.DEFAULT.with(encryption.in(current, upload)),
+                        WriteHeaders.attributes(upload, encryption, current, context.instant()),
                         WritePrecondition.NONE),
                     context));
     return new PostAnswer(request, key, stored).response();

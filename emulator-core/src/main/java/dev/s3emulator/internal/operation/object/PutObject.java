@@ -8,9 +8,9 @@ import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.WriteCommand;
 import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.Writing;
-import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.LockHeaders;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -52,6 +52,7 @@ final class PutObject implements Operation {
     WritePrecondition precondition = WriteHeaders.precondition(request);
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     WriteHeaders.check(request, bucket);
+    LockHeaders.checkUpload(request, bucket, engine.instant());
     MetadataHeaders.read(request.head().headers());
     WriteHeaders.tags(request);
     precondition.require(bucket, request.key());
@@ -75,7 +76,7 @@ final class PutObject implements Operation {
                         request.content(),
                         metadata,
                         tags,
-                        VersionAttributes.DEFAULT.with(encryption.in(bucket, request)),
+                        WriteHeaders.attributes(request, encryption, bucket, context.instant()),
                         precondition),
                     context));
     return respond(stored);

@@ -7,6 +7,7 @@ import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.IntegrityHeaders;
+import dev.s3emulator.internal.protocol.LockHeaders;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -46,7 +47,12 @@ final class UploadPart implements Operation {
   @Override
   public void checkHead(S3Request request) {
     UploadParameters.partNumber(request);
-    UploadChecksum wanted = UploadParameters.requireForPart(engine, request).checksum();
+    Upload upload = UploadParameters.requireForPart(engine, request);
+    LockHeaders.checkPart(
+        request,
+        engine.state().requireBucket(request.bucketName()),
+        upload.object().attributes().lock());
+    UploadChecksum wanted = upload.checksum();
     Optional<ChecksumAlgorithm> sent = IntegrityHeaders.parse(request.head().headers()).algorithm();
     if (wanted.declared() && sent.isPresent() && sent.get() != wanted.algorithm()) {
       throw wanted.mismatch(sent.get());

@@ -13,6 +13,7 @@ import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.Dates;
+import dev.s3emulator.internal.protocol.RequestPayer;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -68,7 +69,12 @@ final class UploadPartCopy implements Operation {
             engine,
             request,
             new Part(number, engine.now(), content(version, range, checksum.algorithm())));
-    return respond(version, part, upload);
+    S3Response.Builder response =
+        EncryptionEcho.add(S3Response.ok(), upload.object().attributes().encryption());
+    if (RequestPayer.isCharged(request, bucket.settings())) {
+      response.header(S3Headers.REQUEST_CHARGED, RequestPayer.REQUESTER);
+    }
+    return respond(response, version, part, upload.checksum());
   }
 
   private static ObjectContent content(
@@ -87,9 +93,8 @@ final class UploadPartCopy implements Operation {
         .orElseGet(() -> CopyDigests.byReading(source, wanted, md5Known));
   }
 
-  private static S3Response respond(ObjectVersion source, Part part, Upload upload) {
-    S3Response.Builder response =
-        EncryptionEcho.add(S3Response.ok(), upload.object().attributes().encryption());
+  private static S3Response respond(
+      S3Response.Builder response, ObjectVersion source, Part part, UploadChecksum wanted) {
     if (!source.versionId().isNull()) {
       response.header(S3Headers.COPY_SOURCE_VERSION_ID, source.versionId().toString());
     }
@@ -97,7 +102,7 @@ final class UploadPartCopy implements Operation {
         XmlWriter.document("CopyPartResult")
             .element("LastModified", Dates.iso(part.lastModified()))
             .element("ETag", part.eTag().quoted());
-    if (upload.checksum().declared()) {
+    if (wanted.declared()) {
       Checksum checksum = part.content().checksum();
       xml.element("Checksum" + checksum.algorithm().wireName(), checksum.base64());
     }

@@ -11,6 +11,12 @@ public final class ObjectLockOperations {
 
   /** Returns the operations. */
   public static List<Operation> of(S3Engine engine) {
-    return List.of();
+    return List.of(
+        new GetObjectLegalHold(engine),
+        new GetObjectLockConfiguration(engine),
+        new GetObjectRetention(engine),
+        new PutObjectLegalHold(engine),
+        new PutObjectLockConfiguration(engine),
+        new PutObjectRetention(engine));
   }
 }

@@ -3,6 +3,9 @@ package dev.s3emulator.internal.operation.bucket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.internal.domain.BucketSettings;
+import dev.s3emulator.internal.domain.OwnershipControls;
+import dev.s3emulator.internal.domain.OwnershipControls.ObjectOwnership;
+import dev.s3emulator.internal.domain.PublicAccessBlock;
 import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.testing.InProcessS3;
@@ -74,16 +77,58 @@ class CreateBucketHeadersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "x-amz-object-ownership, ObjectWriter, Object Ownership ObjectWriter",
-    "x-amz-object-ownership, BucketOwnerPreferred, Object Ownership BucketOwnerPreferred",
-    "x-amz-bucket-namespace, account-regional, account-regional bucket namespaces"
-  })
+  @CsvSource({"x-amz-bucket-namespace, account-regional, account-regional bucket namespaces"})
   void whatIsNotEmulatedIsNamed(String header, String value, String feature) {
     Answer answer = s3.send("PUT", "/alpha", Headers.of(header, value));
 
     assertThat(answer.status()).isEqualTo(501);
     assertThat(answer.xml()).endsWith("<Feature>" + feature + "</Feature></Error>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BucketOwnerEnforced, BUCKET_OWNER_ENFORCED",
+    "BucketOwnerPreferred, BUCKET_OWNER_PREFERRED",
+    "ObjectWriter, OBJECT_WRITER"
+  })
+  void ownershipIsThatOfTheHeader(String name, ObjectOwnership ownership) {
+    s3.send("PUT", "/alpha", Headers.of("x-amz-object-ownership", name));
+
+    assertThat(settings("alpha").configuration(OwnershipControls.class))
+        .contains(new OwnershipControls(ownership));
+    assertThat(settings("alpha").configuration(PublicAccessBlock.class))
+        .contains(PublicAccessBlock.ALL);
+  }
+
+  @Test
+  void withListsOnTheBucketGetsOne() {
+    Headers headers =
+        Headers.of("x-amz-object-ownership", "ObjectWriter", "x-amz-acl", "log-delivery-write");
+
+    assertThat(s3.send("PUT", "/alpha", headers).status()).isEqualTo(200);
+
+    assertThat(s3.send("GET", "/alpha?acl").text())
+        .contains("http://acs.amazonaws.com/groups/s3/LogDelivery", "WRITE", "READ_ACP");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x-amz-acl, public-read",
+    "x-amz-acl, public-read-write",
+    "x-amz-acl, authenticated-read",
+    "x-amz-grant-read, uri=http://acs.amazonaws.com/groups/global/AllUsers"
+  })
+  void newBucketIsNeverPublic(String name, String value) {
+    Headers headers = Headers.of("x-amz-object-ownership", "BucketOwnerPreferred", name, value);
+
+    Answer answer = s3.send("PUT", "/alpha", headers);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.xml())
+        .isEqualTo(
+            "<Error><Code>InvalidBucketAclWithBlockPublicAccessError</Code><Message>Bucket cannot"
+                + " have public ACLs set with BlockPublicAccess enabled</Message></Error>");
+    assertThat(s3.engine().state().bucket("alpha")).isEmpty();
   }
 
   @Test

@@ -102,15 +102,6 @@ class PutBucketVersioningTest {
   }
 
   @Test
-  void mfaDeleteIsNotEmulated() {
-    Answer answer = put("<Status>Enabled</Status><MfaDelete>Enabled</MfaDelete>");
-
-    assertThat(answer.status()).isEqualTo(501);
-    assertThat(answer.xml()).endsWith("<Feature>MFA Delete</Feature></Error>");
-    assertThat(versioning()).isEqualTo(VersioningState.UNVERSIONED);
-  }
-
-  @Test
   void mfaHeaderMustHaveItsForm() {
     assertThat(put(ENABLED, "x-amz-mfa", "970589").xml())
         .isEqualTo(

@@ -223,9 +223,6 @@ class PutObjectTest {
         + "<ArgumentValue>AES128</ArgumentValue>",
     "x-amz-server-side-encryption-aws-kms-key-id, k, 400, InvalidArgument, KMS",
     "x-amz-server-side-encryption-customer-algorithm, AES256, 400, InvalidArgument, secret key",
-    "x-amz-object-lock-mode, GOVERNANCE, 400, InvalidRequest,"
-        + " <Message>Bucket is missing Object Lock Configuration</Message>",
-    "x-amz-object-lock-legal-hold, ON, 400, InvalidRequest, ''",
     "x-amz-write-offset-bytes, 0, 501, NotImplemented, appending to objects of directory buckets",
     "x-amz-expected-bucket-owner, 999999999999, 403, AccessDenied, ''"
   })
@@ -267,17 +264,6 @@ class PutObjectTest {
   @Test
   void explicitDefaultEncryptionIsAccepted() {
     assertThat(put("x-amz-server-side-encryption", "AES256").status()).isEqualTo(200);
-  }
-
-  @Test
-  void lockHeadersOnALockBucketAreNotEmulated() {
-    s3.send("PUT", "/locked", Headers.of("x-amz-bucket-object-lock-enabled", "true"));
-
-    Answer refused =
-        s3.send("PUT", "/locked/key", Headers.of("x-amz-object-lock-legal-hold", "ON"));
-
-    assertThat(refused.status()).isEqualTo(501);
-    assertThat(refused.xml()).contains("Object Lock");
   }
 
   @Test

@@ -78,6 +78,9 @@ public final class RemoteBuckets implements AutoCloseable {
 
   private void create(BucketView bucket) {
     RemoteBucket remote = new RemoteBucket(client, endpoint, bucket.name());
+    if (bucket.mfaDelete()) {
+      throw remote.failure("cannot get MFA Delete, which needs a device of its owner.", null);
+    }
     if (!claims.take(bucket.name())) {
       throw remote.failure("is in use by another emulator of this run.", null);
     }

@@ -3,6 +3,7 @@ package dev.s3emulator.junit5.internal.endpoint;
 import dev.s3emulator.model.BucketView;
 import dev.s3emulator.model.ObjectView;
 import dev.s3emulator.model.VersionView;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
@@ -49,8 +51,21 @@ final class RemoteSeeding {
             history.forEach(entry -> write(bucket, object.key(), entry));
           }
           switchVersioning(bucket.name(), bucket.versioning());
+          if (bucket.objectLock()) {
+            copyLockConfiguration(bucket.name());
+          }
           return bucket;
         });
+  }
+
+  /** Comes last, so that it gives no version a retention that it does not have in the model. */
+  private void copyLockConfiguration(String bucket) {
+    ObjectLockConfiguration configuration =
+        model.getObjectLockConfiguration(get -> get.bucket(bucket)).objectLockConfiguration();
+    if (configuration.rule() != null) {
+      client.putObjectLockConfiguration(
+          put -> put.bucket(bucket).objectLockConfiguration(configuration));
+    }
   }
 
   /** The versioning state at the time of a write decides whether it gets an id of its own. */
@@ -102,6 +117,14 @@ final class RemoteSeeding {
     }
     if (!entry.tags().isEmpty()) {
       to.tagging(tagging(entry));
+    }
+    Instant until = from.objectLockRetainUntilDate();
+    // A retention that has ended protects nothing, and no request can set it.
+    if (until != null && until.isAfter(Instant.now())) {
+      to.objectLockMode(from.objectLockModeAsString()).objectLockRetainUntilDate(until);
+    }
+    if (from.objectLockLegalHoldStatus() != null) {
+      to.objectLockLegalHoldStatus(from.objectLockLegalHoldStatusAsString());
     }
     return to.build();
   }

@@ -56,6 +56,7 @@ record BucketChange(
 
   private static String summary(BucketView bucket) {
     return bucket.versioning().map(status -> "versioning " + status).orElse("unversioned")
+        + (bucket.mfaDelete() ? ", MFA Delete" : "")
         + (bucket.objectLock() ? ", Object Lock" : "")
         + (bucket.tags().isEmpty() ? "" : ", tags " + bucket.tags())
         + ", "
