@@ -1,10 +1,10 @@
 package dev.s3emulator;
 
 import static dev.s3emulator.PlainHttp.send;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -12,13 +12,18 @@ import dev.s3emulator.model.BucketView;
 import dev.s3emulator.model.ObjectView;
 import dev.s3emulator.model.VersionView;
 import dev.s3emulator.store.BlobStores;
+import java.io.File;
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.http.HttpResponse;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -45,18 +50,18 @@ class StorageTest {
     List<String> before;
     try (S3EmulatorServer server = onFolder().start()) {
       server.createBucket(BucketOptions.named("photos").versioning(Versioning.ENABLED));
-      send(server, "PUT", "/photos/a", "one");
-      send(server, "PUT", "/photos/a", "two");
+      put(server, "/photos/a", "one");
+      put(server, "/photos/a", "two");
       send(server, "DELETE", "/photos/a");
-      send(server, "PUT", "/photos/a/b", "x".repeat(3_000_000));
-      send(server, "PUT", "/clients-own", "");
+      put(server, "/photos/a/b", "x".repeat(3_000_000));
+      put(server, "/clients-own", "");
       before = versions(server);
     }
     try (S3EmulatorServer server = onFolder().start()) {
       assertThat(versions(server)).isEqualTo(before).hasSize(4);
       assertThat(send(server, "GET", "/photos/a/b").body()).hasSize(3_000_000);
       assertThat(send(server, "HEAD", "/clients-own").statusCode()).isEqualTo(200);
-      send(server, "PUT", "/photos/a", "three");
+      put(server, "/photos/a", "three");
       assertThat(send(server, "GET", "/photos/a").body()).isEqualTo("three");
       assertThat(server.storageNotice()).isEmpty();
     }
@@ -66,11 +71,11 @@ class StorageTest {
   void aResetReturnsToWhatWasFound() throws Exception {
     try (S3EmulatorServer server = onFolder().start()) {
       server.createBucket("photos");
-      send(server, "PUT", "/photos/found", "found");
+      put(server, "/photos/found", "found");
     }
     try (S3EmulatorServer server = onFolder().start()) {
       send(server, "DELETE", "/photos/found");
-      send(server, "PUT", "/photos/new", "new");
+      put(server, "/photos/new", "new");
       server.createBucket("seeded");
       server.reset();
       assertThat(send(server, "GET", "/photos/found").body()).isEqualTo("found");
@@ -93,7 +98,7 @@ class StorageTest {
               .start()) {
         assertThat(server.snapshot().bucket("mine").orElseThrow().tags()).containsEntry("n", "0");
         assertThat(versions(server)).hasSize(1);
-        send(server, "PUT", "/photos/beach.txt", "changed");
+        put(server, "/photos/beach.txt", "changed");
       }
     }
     try (S3EmulatorServer server = onFolder().seed(fixture).start()) {
@@ -123,8 +128,8 @@ class StorageTest {
   void aSnapshotOfAnotherServerIsCopied() throws Exception {
     S3Snapshot snapshot;
     try (S3EmulatorServer heap = S3EmulatorServer.start().createBucket("photos")) {
-      send(heap, "PUT", "/photos/a", "sand");
-      send(heap, "PUT", "/photos/copy", "sea");
+      put(heap, "/photos/a", "sand");
+      put(heap, "/photos/copy", "sea");
       snapshot = heap.snapshot();
     }
     try (S3EmulatorServer server = onFolder().start()) {
@@ -141,9 +146,9 @@ class StorageTest {
   void aTemporaryFolderGoesWithItsServer() throws Exception {
     Path before;
     try (S3EmulatorServer server =
-        S3EmulatorServer.builder().storage(Storage.temporaryDirectory()).bucket("b").start()) {
-      send(server, "PUT", "/b/k", "text");
-      assertThat(send(server, "GET", "/b/k").body()).isEqualTo("text");
+        S3EmulatorServer.builder().storage(Storage.temporaryDirectory()).bucket("bucket").start()) {
+      put(server, "/bucket/k", "text");
+      assertThat(send(server, "GET", "/bucket/k").body()).isEqualTo("text");
       before = newestTemporaryFolder();
       assertThat(before.resolve("state")).isDirectory();
     }
@@ -155,7 +160,7 @@ class StorageTest {
       return all.filter(path -> path.getFileName().toString().startsWith("s3-emulator-"))
           .filter(path -> Files.isDirectory(path.resolve("state")))
           .max(
-              java.util.Comparator.comparing(
+              Comparator.comparing(
                   path -> path.toFile().lastModified()))
           .orElseThrow();
     }
@@ -164,16 +169,16 @@ class StorageTest {
   @Test
   void jimfsServesToo() throws Exception {
     try (S3EmulatorServer server =
-        S3EmulatorServer.builder().storage(Storage.jimfs().durable(true)).bucket("b").start()) {
-      send(server, "PUT", "/b/k", "text");
-      assertThat(send(server, "GET", "/b/k").body()).isEqualTo("text");
+        S3EmulatorServer.builder().storage(Storage.jimfs().durable(true)).bucket("bucket").start()) {
+      put(server, "/bucket/k", "text");
+      assertThat(send(server, "GET", "/bucket/k").body()).isEqualTo("text");
     }
   }
 
   @Test
   void withoutJimfsOneLineSaysWhatIsMissing() throws Exception {
     List<URL> own =
-        Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(path -> !path.contains("jimfs"))
             .map(StorageTest::url)
             .toList();
@@ -181,8 +186,7 @@ class StorageTest {
       Class<?> storage = withoutJimfs.loadClass(Storage.class.getName());
       assertThat(storage.getMethod("heap").invoke(null)).hasToString("Storage[heap]");
       assertThat(storage.getMethod("temporaryDirectory").invoke(null)).isNotNull();
-      org.assertj.core.api.Assertions.assertThatThrownBy(
-              () -> storage.getMethod("jimfs").invoke(null))
+      assertThatThrownBy(() -> storage.getMethod("jimfs").invoke(null))
           .hasCauseInstanceOf(IllegalStateException.class)
           .hasRootCauseInstanceOf(ClassNotFoundException.class)
           .cause()
@@ -193,7 +197,7 @@ class StorageTest {
   private static URL url(String path) {
     try {
       return Path.of(path).toUri().toURL();
-    } catch (java.net.MalformedURLException impossible) {
+    } catch (MalformedURLException impossible) {
       throw new AssertionError(impossible);
     }
   }
@@ -252,24 +256,28 @@ class StorageTest {
     }
   }
 
-  private static List<String> versions(S3EmulatorServer server) {
-    return server.snapshot().buckets().stream()
-        .map(BucketView::objects)
-        .flatMap(List::stream)
-        .map(ObjectView::versions)
-        .flatMap(List::stream)
-        .map(StorageTest::show)
-        .toList();
+  private static HttpResponse<String> put(S3EmulatorServer server, String path, String text) {
+    HttpResponse<String> answer = send(server.endpoint(), "PUT", path, text);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer;
   }
 
-  private static String show(VersionView version) {
-    return version.key()
+  private static List<String> versions(S3EmulatorServer server) {
+    List<String> shown = new ArrayList<>();
+    for (BucketView bucket : server.snapshot().buckets()) {
+      for (ObjectView object : bucket.objects()) {
+        object.versions().forEach(version -> shown.add(show(object.key(), version)));
+      }
+    }
+    return shown;
+  }
+
+  private static String show(String key, VersionView version) {
+    return key
         + " "
         + version.versionId()
         + " "
         + version.lastModified()
-        + (version.isDeleteMarker()
-            ? " marker"
-            : " " + version.eTag() + " " + new String(version.content(), UTF_8).length());
+        + (version.deleteMarker() ? " marker" : " " + version.eTag() + " " + version.text().length());
   }
 }

@@ -115,8 +115,11 @@ interface ContentPieces extends Closeable {
     @Override
     public long sendTo(StreamSinkChannel channel) throws IOException {
       long sent = channel.transferFrom(file, position, end - position);
-      position += sent;
-      return sent;
+      if (sent <= 0 && file.size() < end) {
+        throw new EOFException("The file of a blob was cut off");
+      }
+      position += Math.max(0, sent);
+      return Math.max(0, sent);
     }
 
     @Override
