@@ -1,16 +1,22 @@
 package dev.s3emulator;
 
 import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.BucketAcl;
 import dev.s3emulator.internal.domain.BucketNames;
 import dev.s3emulator.internal.domain.BucketSettings;
 import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
 import dev.s3emulator.internal.domain.DefaultRetention;
 import dev.s3emulator.internal.domain.DefaultRetention.Unit;
+import dev.s3emulator.internal.domain.Ownership;
+import dev.s3emulator.internal.domain.OwnershipControls;
+import dev.s3emulator.internal.domain.PublicAccessBlock;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.domain.Tag;
 import dev.s3emulator.internal.domain.TagRules;
 import dev.s3emulator.internal.domain.VersioningState;
+import dev.s3emulator.internal.domain.attribute.AccessControlList;
+import dev.s3emulator.internal.domain.attribute.CannedAcl;
 import dev.s3emulator.internal.domain.attribute.Retention.Mode;
 import dev.s3emulator.internal.engine.S3Engine;
 import java.time.Period;
@@ -86,11 +92,51 @@ final class BucketCreation {
               .withVersioning(state(options.versioning()))
               .withMfaDelete(options.hasMfaDelete() ? MfaDelete.ENABLED : MfaDelete.NEVER_SET)
               .withTags(TagRules.NEW_BUCKET.requireValid(tags));
-      return options.retention().map(settings::with).orElse(settings);
+      return withAccess(options.retention().map(settings::with).orElse(settings), options);
     } catch (S3Exception refused) {
       throw new IllegalArgumentException(
           "The bucket \"" + name + "\" cannot be created: " + refused.getMessage(), refused);
     }
+  }
+
+  private static BucketSettings withAccess(BucketSettings created, BucketOptions options) {
+    BucketSettings settings = created.with(new OwnershipControls(rule(options.objectOwnership())));
+    if (options.allowsPublicAccess()) {
+      settings = settings.without(PublicAccessBlock.class);
+    }
+    String owner = settings.owner().canonicalId();
+    AccessControlList acl =
+        CannedAcl.ofBucket(options.cannedAcl())
+            .orElseThrow(() -> refused(options, "S3 has no ACL of this name for buckets."))
+            .list(owner, owner);
+    if (!acl.grantsToOthersThan(owner)) {
+      return settings;
+    }
+    if (Ownership.of(settings).disablesAcls()) {
+      throw refused(options, "its objectOwnership does not allow ACLs.");
+    }
+    if (acl.isPublic() && !options.allowsPublicAccess()) {
+      throw refused(options, "it must allowPublicAccess for this ACL.");
+    }
+    return settings.with(new BucketAcl(acl));
+  }
+
+  private static IllegalArgumentException refused(BucketOptions options, String why) {
+    return new IllegalArgumentException(
+        "The bucket \""
+            + options.name()
+            + "\" cannot be created with the ACL "
+            + options.cannedAcl()
+            + ": "
+            + why);
+  }
+
+  private static OwnershipControls.ObjectOwnership rule(ObjectOwnership ownership) {
+    return switch (ownership) {
+      case BUCKET_OWNER_ENFORCED -> OwnershipControls.ObjectOwnership.BUCKET_OWNER_ENFORCED;
+      case BUCKET_OWNER_PREFERRED -> OwnershipControls.ObjectOwnership.BUCKET_OWNER_PREFERRED;
+      case OBJECT_WRITER -> OwnershipControls.ObjectOwnership.OBJECT_WRITER;
+    };
   }
 
   private static VersioningState state(Versioning versioning) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,49 +19,33 @@ import org.jspecify.annotations.Nullable;
 public final class BucketOptions {
 
   private final String name;
-  private final @Nullable Versioning versioning;
-  private final boolean objectLock;
-  private final @Nullable DefaultRetention retention;
-  private final boolean mfaDelete;
+  private final Versions versions;
+  private final Access access;
   private final @Nullable String region;
   private final Map<String, String> tags;
 
   private BucketOptions(
       String name,
-      @Nullable Versioning versioning,
-      boolean objectLock,
-      @Nullable DefaultRetention retention,
-      boolean mfaDelete,
+      Versions versions,
+      Access access,
       @Nullable String region,
       Map<String, String> tags) {
-    if (objectLock && versioning != null && versioning != Versioning.ENABLED) {
-      throw new IllegalArgumentException(
-          "The bucket \""
-              + name
-              + "\" has Object Lock, so its versioning cannot be "
-              + versioning
-              + ".");
-    }
-    if (mfaDelete && versioning == Versioning.UNVERSIONED) {
-      throw new IllegalArgumentException(
-          "The bucket \"" + name + "\" has MFA Delete, so its versioning cannot be UNVERSIONED.");
-    }
+    versions.check(name);
     this.name = name;
-    this.versioning = versioning;
-    this.objectLock = objectLock;
-    this.retention = retention;
-    this.mfaDelete = mfaDelete;
+    this.versions = versions;
+    this.access = access;
     this.region = region;
     this.tags = tags;
   }
 
   /**
    * Returns options for a bucket without versioning, Object Lock and tags, in the server's region.
+   * As in S3, ACLs are off and nothing can make it public.
    *
    * <p>Whether the name is one that S3 accepts is checked when the bucket is created.
    */
   public static BucketOptions named(String name) {
-    return new BucketOptions(name, null, false, null, false, null, Map.of());
+    return new BucketOptions(name, Versions.NONE, Access.CLOSED, null, Map.of());
   }
 
   /**
@@ -70,7 +55,7 @@ public final class BucketOptions {
    *     Versioning#ENABLED}, or MFA Delete, which no {@link Versioning#UNVERSIONED} bucket has
    */
   public BucketOptions versioning(Versioning state) {
-    return new BucketOptions(name, state, objectLock, retention, mfaDelete, region, tags);
+    return with(new Versions(state, versions.lock, versions.retention, versions.mfaDelete));
   }
 
   /**
@@ -79,7 +64,7 @@ public final class BucketOptions {
    * @throws IllegalArgumentException if another versioning state was asked for
    */
   public BucketOptions objectLock() {
-    return new BucketOptions(name, versioning, true, retention, mfaDelete, region, tags);
+    return with(new Versions(versions.state, true, versions.retention, versions.mfaDelete));
   }
 
   /**
@@ -93,8 +78,9 @@ public final class BucketOptions {
    *     state than {@link Versioning#ENABLED} was asked for
    */
   public BucketOptions defaultRetention(RetentionMode mode, Period period) {
-    return new BucketOptions(
-        name, versioning, true, BucketCreation.retention(mode, period), mfaDelete, region, tags);
+    return with(
+        new Versions(
+            versions.state, true, BucketCreation.retention(mode, period), versions.mfaDelete));
   }
 
   /**
@@ -105,7 +91,7 @@ public final class BucketOptions {
    * @see User#mfaDevices
    */
   public BucketOptions mfaDelete() {
-    return new BucketOptions(name, versioning, objectLock, retention, true, region, tags);
+    return with(new Versions(versions.state, versions.lock, versions.retention, true));
   }
 
   /**
@@ -115,13 +101,7 @@ public final class BucketOptions {
    */
   public BucketOptions region(String other) {
     return new BucketOptions(
-        name,
-        versioning,
-        objectLock,
-        retention,
-        mfaDelete,
-        BucketCreation.requireRegion(other),
-        tags);
+        name, versions, access, BucketCreation.requireRegion(other), tags);
   }
 
   /** Returns options with this tag added, or with its value changed. */
@@ -129,13 +109,43 @@ public final class BucketOptions {
     Map<String, String> all = new LinkedHashMap<>(tags);
     all.put(key, value);
     return new BucketOptions(
-        name,
-        versioning,
-        objectLock,
-        retention,
-        mfaDelete,
-        region,
-        Collections.unmodifiableMap(all));
+        name, versions, access, region, Collections.unmodifiableMap(all));
+  }
+
+  /**
+   * Returns options with this ownership of objects in place of {@link
+   * ObjectOwnership#BUCKET_OWNER_ENFORCED}. With any other one ACLs count.
+   */
+  public BucketOptions objectOwnership(ObjectOwnership ownership) {
+    return with(new Access(ownership, access.openable, access.acl));
+  }
+
+  /**
+   * Returns options for a bucket that policies and ACLs may make public: without the public access
+   * block that a new bucket has. This alone makes nothing public.
+   */
+  public BucketOptions allowPublicAccess() {
+    return with(new Access(access.ownership, true, access.acl));
+  }
+
+  /**
+   * Returns options with this ACL of the bucket, by the name that requests give in {@code
+   * x-amz-acl}, such as {@code public-read}.
+   *
+   * <p>Whether there is such an ACL, and whether the bucket can have it, is checked when the bucket
+   * is created: every ACL but {@code private} needs an {@link #objectOwnership} under which ACLs
+   * count, and a public one also {@link #allowPublicAccess}.
+   */
+  public BucketOptions cannedAcl(String acl) {
+    return with(new Access(access.ownership, access.openable, acl));
+  }
+
+  private BucketOptions with(Versions other) {
+    return new BucketOptions(name, other, access, region, tags);
+  }
+
+  private BucketOptions with(Access other) {
+    return new BucketOptions(name, versions, other, region, tags);
   }
 
   /** Returns the name. */
@@ -145,15 +155,15 @@ public final class BucketOptions {
 
   /** Returns the versioning state that the bucket will have. */
   public Versioning versioning() {
-    if (versioning != null) {
-      return versioning;
+    if (versions.state != null) {
+      return versions.state;
     }
-    return objectLock || mfaDelete ? Versioning.ENABLED : Versioning.UNVERSIONED;
+    return versions.lock || versions.mfaDelete ? Versioning.ENABLED : Versioning.UNVERSIONED;
   }
 
   /** Returns whether the bucket will have Object Lock. */
   public boolean hasObjectLock() {
-    return objectLock;
+    return versions.lock;
   }
 
   /** Returns the mode of the default retention, or empty if there will be none. */
@@ -177,12 +187,12 @@ public final class BucketOptions {
   }
 
   Optional<DefaultRetention> retention() {
-    return Optional.ofNullable(retention);
+    return Optional.ofNullable(versions.retention);
   }
 
   /** Returns whether the bucket will have MFA Delete turned on. */
   public boolean hasMfaDelete() {
-    return mfaDelete;
+    return versions.mfaDelete;
   }
 
   /** Returns the region, or empty for the server's. */
@@ -195,6 +205,38 @@ public final class BucketOptions {
     return tags;
   }
 
+  /** Returns who will own what is uploaded. */
+  public ObjectOwnership objectOwnership() {
+    return access.ownership;
+  }
+
+  /** Returns whether policies and ACLs may make the bucket public. */
+  public boolean allowsPublicAccess() {
+    return access.openable;
+  }
+
+  /** Returns the name of the bucket's ACL, {@code private} unless another was chosen. */
+  public String cannedAcl() {
+    return access.acl;
+  }
+
+  /** Returns whether these options say the same as others. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof BucketOptions options
+        && name.equals(options.name)
+        && versions.equals(options.versions)
+        && access.equals(options.access)
+        && Objects.equals(region, options.region)
+        && tags.equals(options.tags);
+  }
+
+  /** Returns a hash code that equal options share. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** Returns the options on one line. */
   @Override
   public String toString() {
@@ -202,13 +244,55 @@ public final class BucketOptions {
         + name
         + ", versioning="
         + versioning()
-        + (objectLock ? ", objectLock" : "")
+        + (versions.lock ? ", objectLock" : "")
         + retention()
             .map(each -> ", " + each.mode() + " for " + each.count() + ' ' + unit(each))
             .orElse("")
-        + (mfaDelete ? ", mfaDelete" : "")
+        + (versions.mfaDelete ? ", mfaDelete" : "")
         + (region == null ? "" : ", region=" + region)
         + (tags.isEmpty() ? "" : ", tags=" + tags)
+        + access
         + "]";
+  }
+
+  /** What happens with old versions. */
+  private record Versions(
+      @Nullable Versioning state,
+      boolean lock,
+      @Nullable DefaultRetention retention,
+      boolean mfaDelete) {
+
+    static final Versions NONE = new Versions(null, false, null, false);
+
+    void check(String bucket) {
+      if (lock && state != null && state != Versioning.ENABLED) {
+        throw new IllegalArgumentException(
+            "The bucket \""
+                + bucket
+                + "\" has Object Lock, so its versioning cannot be "
+                + state
+                + ".");
+      }
+      if (mfaDelete && state == Versioning.UNVERSIONED) {
+        throw new IllegalArgumentException(
+            "The bucket \""
+                + bucket
+                + "\" has MFA Delete, so its versioning cannot be UNVERSIONED.");
+      }
+    }
+  }
+
+  /** Who may do what: how the bucket differs from one that is closed. */
+  private record Access(ObjectOwnership ownership, boolean openable, String acl) {
+
+    static final Access CLOSED =
+        new Access(ObjectOwnership.BUCKET_OWNER_ENFORCED, false, "private");
+
+    @Override
+    public String toString() {
+      return (ownership == CLOSED.ownership ? "" : ", objectOwnership=" + ownership)
+          + (openable ? ", allowPublicAccess" : "")
+          + (acl.equals(CLOSED.acl) ? "" : ", cannedAcl=" + acl);
+    }
   }
 }

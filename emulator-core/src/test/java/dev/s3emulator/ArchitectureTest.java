@@ -102,6 +102,7 @@ class ArchitectureTest {
             "org.xnio.."),
         row(
             INTERNAL + "fixture",
+            INTERNAL + "auth.policy",
             INTERNAL + "engine",
             INTERNAL + "domain..",
             INTERNAL + "protocol..",

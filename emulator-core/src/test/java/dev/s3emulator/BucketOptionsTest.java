@@ -111,4 +111,64 @@ class BucketOptionsTest {
         .isThrownBy(() -> PHOTOS.region("EU West"))
         .withMessage("The region \"EU West\" is not a name such as \"eu-west-1\".");
   }
+
+  @Test
+  void isClosedUntilItIsOpened() {
+    assertThat(PHOTOS.objectOwnership()).isEqualTo(ObjectOwnership.BUCKET_OWNER_ENFORCED);
+    assertThat(PHOTOS.allowsPublicAccess()).isFalse();
+    assertThat(PHOTOS.cannedAcl()).isEqualTo("private");
+
+    BucketOptions open =
+        PHOTOS
+            .objectOwnership(ObjectOwnership.OBJECT_WRITER)
+            .allowPublicAccess()
+            .cannedAcl("public-read")
+            .tag("a", "1");
+
+    assertThat(open)
+        .hasToString(
+            "BucketOptions[photos, versioning=UNVERSIONED, tags={a=1},"
+                + " objectOwnership=OBJECT_WRITER, allowPublicAccess, cannedAcl=public-read]");
+  }
+
+  @Test
+  void optionsThatSayTheSameAreEqual() {
+    BucketOptions locked = PHOTOS.objectLock().tag("a", "1").region("eu-west-1");
+
+    assertThat(PHOTOS.region("eu-west-1").tag("a", "1").objectLock())
+        .isEqualTo(locked)
+        .hasSameHashCodeAs(locked);
+    assertThat(locked)
+        .isNotEqualTo(PHOTOS)
+        .isNotEqualTo(locked.mfaDelete())
+        .isNotEqualTo(locked.allowPublicAccess())
+        .isNotEqualTo(locked.tag("b", "1"))
+        .isNotEqualTo(locked.region("eu-west-2"));
+  }
+
+  @Test
+  void bucketIsNotCreatedWithAnAclThatItCannotHave() {
+    try (S3EmulatorServer server = S3EmulatorServer.start()) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> server.createBucket(PHOTOS.cannedAcl("open")))
+          .withMessage(
+              "The bucket \"photos\" cannot be created with the ACL open: S3 has no ACL of this"
+                  + " name for buckets.");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> server.createBucket(PHOTOS.cannedAcl("log-delivery-write")))
+          .withMessage(
+              "The bucket \"photos\" cannot be created with the ACL log-delivery-write: its"
+                  + " objectOwnership does not allow ACLs.");
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () ->
+                  server.createBucket(
+                      PHOTOS
+                          .objectOwnership(ObjectOwnership.OBJECT_WRITER)
+                          .cannedAcl("public-read")))
+          .withMessage(
+              "The bucket \"photos\" cannot be created with the ACL public-read: it must"
+                  + " allowPublicAccess for this ACL.");
+    }
+  }
 }

@@ -94,7 +94,6 @@ class KnownDeviationsTest {
       delimiter = '|',
       textBlock =
           """
-          PUT     | /photos?policy                         | PutBucketPolicy
           PUT     | /photos?logging                        | PutBucketLogging
           PUT     | /photos--use1-az4--x-s3                | directory buckets
           """)
@@ -103,6 +102,22 @@ class KnownDeviationsTest {
 
     assertThat(answer.status()).isEqualTo(501);
     assertThat(answer.text()).contains("<Code>NotImplemented</Code>", feature);
+  }
+
+  @Test
+  void policiesMayNameUsersThatDoNotExist() {
+    Answer answer =
+        s3.send(
+            "PUT",
+            "/photos?policy",
+            Headers.EMPTY,
+            """
+            {"Statement": {"Effect": "Deny", "Action": "s3:GetObject",
+              "Principal": {"AWS": "arn:aws:iam::999999999999:user/nobody"},
+              "Resource": "arn:aws:s3:::photos/*"}}
+            """);
+
+    assertThat(answer.status()).isEqualTo(204);
   }
 
   @ParameterizedTest

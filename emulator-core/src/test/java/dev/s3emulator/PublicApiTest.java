@@ -51,6 +51,7 @@ class PublicApiTest {
             "dev.s3emulator.EmulatorClock",
             "dev.s3emulator.Main",
             "dev.s3emulator.MfaDevice",
+            "dev.s3emulator.ObjectOwnership",
             "dev.s3emulator.RetentionMode",
             "dev.s3emulator.S3Clients",
             "dev.s3emulator.S3EmulatorServer",

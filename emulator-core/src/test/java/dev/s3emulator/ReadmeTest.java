@@ -15,8 +15,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,8 +39,27 @@ class ReadmeTest {
   private static final Path README = ROOT.resolve("README.md");
   private static final String BEGIN = "<!-- operations: ReadmeTest writes this -->\n";
   private static final String END = "<!-- end of operations -->";
-  private static final Pattern JAVA_BLOCK =
-      Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final List<String> EXAMPLES =
+      List.of("emulator-examples", "emulator-examples-spring", "emulator-examples-kotlin");
+
+  /** The languages of the README's code, and how files of such code end. */
+  private static final Map<String, String> LANGUAGES =
+      Map.of(
+          "java", ".java", "kotlin", ".kt", "python", ".py", "javascript", ".js", "sh", ".sh");
+
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "^```(" + String.join("|", LANGUAGES.keySet()) + ")\n(.*?)^```$",
+          Pattern.MULTILINE | Pattern.DOTALL);
+
+  /** What a client is called in the README, and whose version in the pom it has. */
+  private static final Map<String, String> CLIENTS =
+      Map.of(
+          "AWS SDK for Java 2", "aws.sdk.version",
+          "AWS SDK for Java 1", "aws.sdk1.version",
+          "AWS SDK for Kotlin", "aws.sdk.kotlin.version",
+          "MinIO", "minio.version",
+          "Spring Cloud AWS", "spring.cloud.aws.version");
 
   @Test
   void operationsAreThoseOfTheCatalog() throws IOException {
@@ -72,27 +93,88 @@ class ReadmeTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("javaBlocks")
-  void javaStandsInAnExampleThatIsCompiled(String firstLine, String block) throws IOException {
-    try (Stream<Path> plain = Files.walk(ROOT.resolve("emulator-examples/src"));
-        Stream<Path> spring = Files.walk(ROOT.resolve("emulator-examples-spring/src"))) {
-      Stream<Path> files = Stream.concat(plain, spring);
-      assertThat(files.filter(file -> file.toString().endsWith(".java")))
-          .as("the examples")
-          .anySatisfy(file -> assertThat(leftAligned(read(file))).contains(leftAligned(block)));
-    }
+  @MethodSource("blocks")
+  void codeStandsInAnExampleThatIsRun(String firstLine, String ending, String block)
+      throws IOException {
+    assertThat(files(ending))
+        .as("the examples")
+        .anySatisfy(file -> assertThat(leftAligned(read(file))).contains(leftAligned(block)));
   }
 
-  private static Stream<Arguments> javaBlocks() {
-    List<String> blocks =
-        JAVA_BLOCK.matcher(readme()).results().map(result -> result.group(1)).toList();
-    assertThat(blocks).isNotEmpty();
-    return blocks.stream().map(block -> arguments(block.lines().findFirst().orElse(""), block));
+  private static Stream<Arguments> blocks() {
+    List<MatchResult> blocks = BLOCK.matcher(readme()).results().toList();
+    assertThat(blocks).extracting(block -> block.group(1)).containsAll(LANGUAGES.keySet());
+    return blocks.stream()
+        .map(
+            block ->
+                arguments(
+                    block.group(2).lines().findFirst().orElse(""),
+                    LANGUAGES.get(block.group(1)),
+                    block.group(2)));
+  }
+
+  private static List<Path> files(String ending) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String module : EXAMPLES) {
+      try (Stream<Path> all = Files.walk(ROOT.resolve(module).resolve("src"))) {
+        all.filter(file -> file.toString().endsWith(ending)).forEach(files::add);
+      }
+    }
+    return files;
+  }
+
+  @Test
+  void clientsHaveTheVersionsOfTheBuild() {
+    Map<String, String> versions = properties(ROOT.resolve("pom.xml"));
+    CLIENTS.forEach(
+        (client, property) ->
+            assertThat(clients())
+                .filteredOn(row -> row.get(0).startsWith(client))
+                .as(client)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get(1)).isEqualTo(versions.get(property))));
+  }
+
+  @Test
+  void testsOfClientsExist() throws IOException {
+    List<String> tests = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(ROOT.resolve("emulator-core/src/test"))) {
+      all.forEach(file -> tests.add(simpleName(file)));
+    }
+    files(".java").forEach(file -> tests.add(simpleName(file)));
+    files(".kt").forEach(file -> tests.add(simpleName(file)));
+
+    assertThat(clients())
+        .flatExtracting(row -> List.of(row.get(3).replace("`", "").split(", ")))
+        .isNotEmpty()
+        .isSubsetOf(tests);
+  }
+
+  /** Returns the rows of the table of clients: client, version, what is tested, by which tests. */
+  private static List<List<String>> clients() {
+    String table = readme().split("### Works with\n")[1].split("\n### ")[0];
+    return table
+        .lines()
+        .filter(line -> line.startsWith("| ") && !line.startsWith("| ---"))
+        .skip(1)
+        .map(line -> List.of(line.substring(2).split(" \\| | \\|$")))
+        .toList();
+  }
+
+  private static Map<String, String> properties(Path pom) {
+    return Pattern.compile("<([a-z0-9.]+\\.version)>([^<]+)<")
+        .matcher(read(pom))
+        .results()
+        .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+  }
+
+  private static String simpleName(Path file) {
+    return file.getFileName().toString().replaceAll("\\.[a-z]+$", "");
   }
 
   /** The README shows what is inside of a class without its indentation. */
-  private static String leftAligned(String java) {
-    return java.lines().map(String::strip).collect(Collectors.joining("\n", "", "\n"));
+  private static String leftAligned(String code) {
+    return code.lines().map(String::strip).collect(Collectors.joining("\n", "", "\n"));
   }
 
   private static String operations() {

@@ -40,6 +40,9 @@ public interface BucketView {
   /** Returns the bucket's tags in their order. */
   Map<String, String> tags();
 
+  /** Returns the bucket policy, character by character as it was set, or nothing without one. */
+  Optional<String> policy();
+
   /**
    * Returns the keys that ListObjectsV2 shows: those whose newest version is not a delete marker,
    * in the order of their UTF-8 bytes. Takes time proportional to the number of keys.

@@ -1,5 +1,6 @@
 package dev.s3emulator.junit5;
 
+import dev.s3emulator.ObjectOwnership;
 import dev.s3emulator.Versioning;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
@@ -23,6 +24,22 @@ public @interface Bucket {
 
   /** Whether the bucket has Object Lock, which needs versions. */
   boolean objectLock() default false;
+
+  /** Who owns what is uploaded, and whether ACLs count; they do not by default, as in S3. */
+  ObjectOwnership objectOwnership() default ObjectOwnership.BUCKET_OWNER_ENFORCED;
+
+  /**
+   * Whether policies and ACLs may make the bucket public: whether it lacks the public access block
+   * that a new bucket of S3 has. This alone makes nothing public.
+   */
+  boolean allowPublicAccess() default false;
+
+  /**
+   * The bucket's ACL by the name that requests give in {@code x-amz-acl}, such as {@code
+   * public-read}. All but {@code private} need an {@link #objectOwnership} under which ACLs count,
+   * and public ones {@link #allowPublicAccess}.
+   */
+  String cannedAcl() default "private";
 
   /**
    * The fixture whose files become the bucket's objects: {@code classpath:/fixtures/photos} or the

@@ -2,50 +2,38 @@ package dev.s3emulator.junit5;
 
 import dev.s3emulator.BucketOptions;
 import dev.s3emulator.Versioning;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * A bucket as an annotation or a builder asks for it; unlike {@link BucketOptions} equal to another
- * one that says the same, and not checked yet.
+ * A bucket as an annotation or a builder asks for it.
+ *
+ * @param versioning the versioning state, not checked yet
+ * @param objectLock whether it has Object Lock, which not every versioning state allows
+ * @param others all other options
+ * @param seed the fixture whose files become its objects, or empty
  */
-record BucketSpec(
-    String name,
-    Versioning versioning,
-    boolean objectLock,
-    Optional<String> region,
-    Map<String, String> tags,
-    String seed) {
+record BucketSpec(Versioning versioning, boolean objectLock, BucketOptions others, String seed) {
 
   static BucketSpec of(Bucket bucket) {
+    BucketOptions others =
+        BucketOptions.named(bucket.name())
+            .objectOwnership(bucket.objectOwnership())
+            .cannedAcl(bucket.cannedAcl());
     return new BucketSpec(
-        bucket.name(),
         bucket.versioning(),
         bucket.objectLock(),
-        Optional.empty(),
-        Map.of(),
+        bucket.allowPublicAccess() ? others.allowPublicAccess() : others,
         bucket.seed());
   }
 
   static BucketSpec of(BucketOptions bucket, String seed) {
-    return new BucketSpec(
-        bucket.name(),
-        bucket.versioning(),
-        bucket.hasObjectLock(),
-        bucket.region(),
-        bucket.tags(),
-        seed);
+    return new BucketSpec(bucket.versioning(), bucket.hasObjectLock(), bucket, seed);
+  }
+
+  String name() {
+    return others.name();
   }
 
   BucketOptions toOptions() {
-    BucketOptions options = BucketOptions.named(name);
-    options = objectLock ? options.objectLock() : options.versioning(versioning);
-    if (region.isPresent()) {
-      options = options.region(region.get());
-    }
-    for (Map.Entry<String, String> tag : tags.entrySet()) {
-      options = options.tag(tag.getKey(), tag.getValue());
-    }
-    return options;
+    return objectLock ? others.objectLock() : others.versioning(versioning);
   }
 }

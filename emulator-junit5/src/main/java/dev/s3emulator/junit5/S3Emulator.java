@@ -54,7 +54,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *   <li>{@code S3Client}, {@code S3AsyncClient}, {@code S3Presigner}, {@code S3TransferManager},
  *       {@code AwsCredentialsProvider} and {@code Region} of the AWS SDK for Java 2; with {@link
  *       Crt} the asynchronous client and the transfer manager of the AWS Common Runtime
- *   <li>{@code AmazonS3} of the AWS SDK for Java 1 and {@code MinioClient}
+ *   <li>{@code AmazonS3} of the AWS SDK for Java 1, {@code S3Client} of the AWS SDK for Kotlin and
+ *       {@code MinioClient}
  *   <li>what an {@link S3ClientFactory} makes
  * </ul>
  *

@@ -1,8 +1,10 @@
 package dev.s3emulator.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.s3emulator.BucketOptions;
+import dev.s3emulator.ObjectOwnership;
 import dev.s3emulator.S3EmulatorServer;
 import dev.s3emulator.Versioning;
 import java.io.IOException;
@@ -36,7 +38,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.model.Grant;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /** The same tests on another S3, which is an emulator in a process of its own. */
@@ -150,6 +154,11 @@ class OtherS3Test {
       buckets = {
         @Bucket(name = "locked", objectLock = true),
         @Bucket(name = "paused", versioning = Versioning.SUSPENDED),
+        @Bucket(
+            name = "site",
+            objectOwnership = ObjectOwnership.OBJECT_WRITER,
+            allowPublicAccess = true,
+            cannedAcl = "public-read"),
       },
       seed = "classpath:/fixtures/report")
   static class HistoryCase {
@@ -158,6 +167,13 @@ class OtherS3Test {
       assertThat(versioning(s3, "locked")).isEqualTo(BucketVersioningStatus.ENABLED);
       assertThat(versioning(s3, "paused")).isEqualTo(BucketVersioningStatus.SUSPENDED);
       assertThat(versioning(s3, "photos")).isEqualTo(BucketVersioningStatus.ENABLED);
+
+      assertThat(s3.getBucketAcl(get -> get.bucket("site")).grants())
+          .extracting(Grant::permissionAsString)
+          .containsExactly("FULL_CONTROL", "READ");
+      assertThatExceptionOfType(S3Exception.class)
+          .isThrownBy(() -> s3.getPublicAccessBlock(get -> get.bucket("site")));
+      assertThat(s3.getPublicAccessBlock(get -> get.bucket("paused"))).isNotNull();
 
       String cat = "2024/cat.jpg";
       var cats = s3.listObjectVersions(list -> list.bucket("photos").prefix(cat)).versions();
@@ -184,7 +200,7 @@ class OtherS3Test {
   }
 
   @Test
-  void versionsAreLockedThere() {
+  void versionsAreLockedAndPoliciesHoldThere() {
     Running.requireSuccess(1, other.run(LockedCase.class));
   }
 
@@ -199,6 +215,8 @@ class OtherS3Test {
       assertThat(own.objectLockMode()).isEqualTo(ObjectLockMode.GOVERNANCE);
       assertThat(own.objectLockRetainUntilDate()).isEqualTo("2999-01-01T00:00:00.500Z");
       assertThat(own.objectLockLegalHoldStatus()).isEqualTo(ObjectLockLegalHoldStatus.OFF);
+      assertThat(s3.getBucketPolicy(get -> get.bucket("vault")).policy())
+          .startsWith("{\"Statement\":{\"Effect\":\"Deny\"");
       var past = s3.headObject(head -> head.bucket("vault").key("past.txt"));
       assertThat(past.objectLockMode()).isNull();
       assertThat(past.objectLockLegalHoldStatus()).isNull();
@@ -300,11 +318,13 @@ class OtherS3Test {
 
   static class MfaDeleteCase {
     @RegisterExtension
-    final S3EmulatorExtension s3 =
+    static final S3EmulatorExtension emulator =
         S3EmulatorExtension.builder().bucket(BucketOptions.named("careful").mfaDelete()).build();
 
     @Test
-    void test() {}
+    void test() {
+      emulator.client(S3Client.class).listBuckets();
+    }
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.MFADeleteStatus;
 
 /** The extension as a field that is made by its builder. */
 class RegisteredExtensionTest {
@@ -247,6 +248,7 @@ class RegisteredExtensionTest {
             .bucket(
                 BucketOptions.named("photos").versioning(Versioning.ENABLED).tag("team", "blue"),
                 "classpath:/fixtures/photos")
+            .bucket(BucketOptions.named("careful").mfaDelete())
             .seed("classpath:/fixtures/trees")
             .region("eu-west-1")
             .accessKey("ME", "secret")
@@ -264,6 +266,8 @@ class RegisteredExtensionTest {
     void test(S3Client s3) {
       assertThat(s3.getBucketVersioning(request -> request.bucket("photos")).status())
           .isEqualTo(BucketVersioningStatus.ENABLED);
+      assertThat(s3.getBucketVersioning(request -> request.bucket("careful")).mfaDelete())
+          .isEqualTo(MFADeleteStatus.ENABLED);
       assertThat(s3.listObjectsV2(request -> request.bucket("photos")).keyCount()).isEqualTo(2);
       assertThat(s3.listObjectsV2(request -> request.bucket("forest")).keyCount()).isEqualTo(1);
       assertThat(S3.server().clock().instant()).isEqualTo("2026-01-31T12:00:00Z");

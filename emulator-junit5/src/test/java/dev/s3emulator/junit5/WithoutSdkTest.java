@@ -50,7 +50,13 @@ class WithoutSdkTest {
 
   private static RestrictedLoader loader() {
     return RestrictedLoader.without(
-        "software.amazon.", "com.amazonaws.", "io.minio.", "okhttp3.", "org.assertj.");
+        "software.amazon.",
+        "com.amazonaws.",
+        "aws.",
+        "kotlin.",
+        "io.minio.",
+        "okhttp3.",
+        "org.assertj.");
   }
 
   @S3Emulator
@@ -71,6 +77,7 @@ class WithoutSdkTest {
     void test(S3EmulatorServer server, URI endpoint) {
       if (isPresent("software.amazon.awssdk.services.s3.S3Client")
           || isPresent("com.amazonaws.services.s3.AmazonS3")
+          || isPresent("aws.sdk.kotlin.services.s3.S3Client")
           || isPresent("io.minio.MinioClient")
           || isPresent("org.assertj.core.api.Assertions")
           || !server.endpoint().equals(endpoint)) {

@@ -180,6 +180,9 @@ public enum S3Error {
       "MalformedPOSTRequest",
       400,
       "The body of your POST request is not well-formed multipart/form-data."),
+  /** MalformedPolicy. */
+  MALFORMED_POLICY(
+      "MalformedPolicy", 400, "Policies must be valid JSON and the first byte must be '{'"),
   /** MalformedTrailerError. */
   MALFORMED_TRAILER(
       "MalformedTrailerError",
@@ -228,6 +231,8 @@ public enum S3Error {
       "There is no such thing as the ?logging sub-resource for a key"),
   /** NoSuchBucket. */
   NO_SUCH_BUCKET("NoSuchBucket", 404, "The specified bucket does not exist"),
+  /** NoSuchBucketPolicy. */
+  NO_SUCH_BUCKET_POLICY("NoSuchBucketPolicy", 404, "The bucket policy does not exist"),
   /** NoSuchConfiguration. */
   NO_SUCH_CONFIGURATION("NoSuchConfiguration", 404, "The specified configuration does not exist."),
   /** NoSuchCORSConfiguration. */

@@ -4,6 +4,7 @@ import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.MfaDeleteRule;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.VersionStack;
+import dev.s3emulator.internal.domain.configuration.BucketPolicy;
 import dev.s3emulator.model.BucketView;
 import dev.s3emulator.model.ObjectView;
 import java.time.Instant;
@@ -57,6 +58,11 @@ record DomainBucket(Bucket bucket) implements BucketView {
   @Override
   public Map<String, String> tags() {
     return bucket.settings().tags().tags();
+  }
+
+  @Override
+  public Optional<String> policy() {
+    return bucket.settings().configuration(BucketPolicy.class).map(BucketPolicy::text);
   }
 
   @Override

@@ -12,9 +12,13 @@ public final class AccessOperations {
   /** Returns the operations. */
   public static List<Operation> of(S3Engine engine) {
     return List.of(
+        new DeleteBucketPolicy(engine),
         new GetBucketAcl(engine),
+        new GetBucketPolicy(engine),
+        new GetBucketPolicyStatus(engine),
         new GetObjectAcl(engine),
         new PutBucketAcl(engine),
+        new PutBucketPolicy(engine),
         new PutObjectAcl(engine));
   }
 }

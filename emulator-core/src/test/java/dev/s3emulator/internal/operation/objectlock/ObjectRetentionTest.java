@@ -3,14 +3,22 @@ package dev.s3emulator.internal.operation.objectlock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.domain.attribute.ObjectLock;
+import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.QueryParameters;
+import dev.s3emulator.internal.protocol.RequestBody;
+import dev.s3emulator.internal.protocol.RequestHead;
+import dev.s3emulator.internal.protocol.RequestTarget;
+import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.internal.testing.InProcessS3.Answer;
 import dev.s3emulator.internal.testing.Stacks;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +124,32 @@ class ObjectRetentionTest {
             "<Retention" + NS + "></Retention>");
 
     assertThat(answer.xml()).isEqualTo(PROTECTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,true", "TRUE,true", "false,false", "'',false"})
+  void bypassNeedsItsPermissionWhateverItOpens(String value, boolean needed) {
+    S3Request request =
+        new S3Request(
+            "id",
+            new RequestHead(
+                "PUT",
+                "/bucket/k",
+                "retention",
+                Headers.of("x-amz-bypass-governance-retention", value),
+                false,
+                "127.0.0.1"),
+            new RequestTarget("bucket", Stacks.KEY),
+            QueryParameters.parse("retention"),
+            Caller.root(Owner.DEFAULT),
+            null,
+            RequestBody.None.INSTANCE);
+
+    assertThat(new PutObjectRetention(s3.engine()).actions(request))
+        .isEqualTo(
+            needed
+                ? List.of("s3:PutObjectRetention", "s3:BypassGovernanceRetention")
+                : List.of("s3:PutObjectRetention"));
   }
 
   @Test

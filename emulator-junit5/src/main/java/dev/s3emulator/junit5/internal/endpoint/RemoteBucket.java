@@ -87,6 +87,11 @@ final class RemoteBucket {
         });
   }
 
+  /** Returns the name. */
+  String name() {
+    return name;
+  }
+
   void create(boolean objectLock) {
     attempt(
         "created",
@@ -127,6 +132,7 @@ final class RemoteBucket {
         "removed",
         () -> {
           try {
+            deletePolicy();
             abortUploads();
             deleteVersions();
             client.deleteBucket(delete -> delete.bucket(name));
@@ -137,6 +143,17 @@ final class RemoteBucket {
           }
           return name;
         });
+  }
+
+  /** It may deny to delete, and is the one thing that the owner's root may always delete. */
+  private void deletePolicy() {
+    try {
+      client.deleteBucketPolicy(delete -> delete.bucket(name));
+    } catch (S3Exception refused) {
+      if (!isNotImplemented(refused)) {
+        throw refused;
+      }
+    }
   }
 
   private void abortUploads() {

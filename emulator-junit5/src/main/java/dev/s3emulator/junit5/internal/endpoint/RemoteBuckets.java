@@ -3,6 +3,7 @@ package dev.s3emulator.junit5.internal.endpoint;
 import dev.s3emulator.AccessKey;
 import dev.s3emulator.S3Clients;
 import dev.s3emulator.S3EmulatorServer;
+import dev.s3emulator.S3Snapshot;
 import dev.s3emulator.model.BucketView;
 import java.net.URI;
 import java.util.ArrayDeque;
@@ -71,8 +72,17 @@ public final class RemoteBuckets implements AutoCloseable {
   /** Makes all of them, as they were at the beginning; those that are left from before go first. */
   public synchronized void create() {
     remove();
-    for (BucketView bucket : model.snapshot().buckets()) {
-      create(bucket);
+    S3Snapshot wanted = model.snapshot();
+    try {
+      for (BucketView bucket : wanted.buckets()) {
+        if (bucket.policy().isPresent()) {
+          // It holds for those who copy from the model, too, and must not keep them from it.
+          modelClient.deleteBucketPolicy(delete -> delete.bucket(bucket.name()));
+        }
+        create(bucket);
+      }
+    } finally {
+      model.restore(wanted);
     }
   }
 
@@ -93,6 +103,7 @@ public final class RemoteBuckets implements AutoCloseable {
     }
     made.push(bucket.name());
     remote.mark(bucket.tags(), claims.run());
+    new RemoteAccess(remote, client, modelClient).repeat();
     new RemoteSeeding(remote, client, modelClient).fill(bucket);
   }
 

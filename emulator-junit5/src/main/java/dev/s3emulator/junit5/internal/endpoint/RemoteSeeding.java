@@ -54,6 +54,11 @@ final class RemoteSeeding {
           if (bucket.objectLock()) {
             copyLockConfiguration(bucket.name());
           }
+          // Comes last: it may deny what went before.
+          bucket
+              .policy()
+              .ifPresent(
+                  text -> client.putBucketPolicy(put -> put.bucket(bucket.name()).policy(text)));
           return bucket;
         });
   }
