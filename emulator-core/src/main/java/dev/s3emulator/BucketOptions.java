@@ -100,16 +100,14 @@ public final class BucketOptions {
    * @throws IllegalArgumentException if it is not the name of a region, such as {@code eu-west-1}
    */
   public BucketOptions region(String other) {
-    return new BucketOptions(
-        name, versions, access, BucketCreation.requireRegion(other), tags);
+    return new BucketOptions(name, versions, access, BucketCreation.requireRegion(other), tags);
   }
 
   /** Returns options with this tag added, or with its value changed. */
   public BucketOptions tag(String key, String value) {
     Map<String, String> all = new LinkedHashMap<>(tags);
     all.put(key, value);
-    return new BucketOptions(
-        name, versions, access, region, Collections.unmodifiableMap(all));
+    return new BucketOptions(name, versions, access, region, Collections.unmodifiableMap(all));
   }
 
   /**

@@ -75,8 +75,7 @@ final class CommandLine {
   private static final String SEE_HELP = "; --help lists the options.";
 
   private static final Set<String> FLAGS =
-      Set.of(
-          "--help", "--version", "--strict", "--https", "--require-https-for-mfa", "--durable");
+      Set.of("--help", "--version", "--strict", "--https", "--require-https-for-mfa", "--durable");
   private static final Set<String> ONCE =
       Set.of(
           "--port",

@@ -76,7 +76,9 @@ final class OpenedStorage implements AutoCloseable {
 
   /** Returns the users that were there, in the order in which they were added. */
   List<User> users() {
-    return folder == null ? List.of() : folder.companions().stream().map(StoredUser::toUser).toList();
+    return folder == null
+        ? List.of()
+        : folder.companions().stream().map(StoredUser::toUser).toList();
   }
 
   /** Returns what had to be dropped, in one sentence. */

@@ -360,8 +360,8 @@ public final class S3EmulatorServer implements AutoCloseable {
   /**
    * Returns to what was seeded: the buckets and objects that the {@link S3EmulatorServerBuilder},
    * {@link #createBucket} and {@link #seed} have made up to now, each as it was made, with the same
-   * version ids. Whatever clients did is gone. Takes constant time, in a {@link Storage} of files
-   * a look at each key of the buckets that were changed.
+   * version ids. Whatever clients did is gone. Takes constant time, in a {@link Storage} of files a
+   * look at each key of the buckets that were changed.
    *
    * <p>What was found in such a storage when the server started counts as seeded.
    *

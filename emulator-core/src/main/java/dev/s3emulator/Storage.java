@@ -97,8 +97,7 @@ public final class Storage {
    */
   public static Storage jimfs() {
     try {
-      Class.forName(
-          "com.google.common.jimfs.Jimfs", false, Storage.class.getClassLoader());
+      Class.forName("com.google.common.jimfs.Jimfs", false, Storage.class.getClassLoader());
     } catch (ClassNotFoundException missing) {
       throw new IllegalStateException(
           "Storage.jimfs() needs Jimfs: add the dependency com.google.jimfs:jimfs.", missing);

@@ -65,9 +65,7 @@ interface StoragePlace extends AutoCloseable {
   record InJimfs(FileSystem files, Path folder) implements StoragePlace {
 
     static InJimfs create() {
-      FileSystem files =
-          Jimfs.newFileSystem(
-              Configuration.unix());
+      FileSystem files = Jimfs.newFileSystem(Configuration.unix());
       return new InJimfs(files, files.getPath("/data"));
     }
 
@@ -84,8 +82,7 @@ interface StoragePlace extends AutoCloseable {
   /** Removes a folder with all that is in it. */
   final class Removal extends SimpleFileVisitor<Path> {
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.deleteIfExists(file);
       return FileVisitResult.CONTINUE;
     }

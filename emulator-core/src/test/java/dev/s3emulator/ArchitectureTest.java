@@ -53,6 +53,7 @@ class ArchitectureTest {
         row(INTERNAL + "engine", INTERNAL + "domain..", ROOT + ".store", "org.pcollections.."),
         row(
             INTERNAL + "persistence",
+            INTERNAL + "auth.policy",
             INTERNAL + "engine",
             INTERNAL + "domain..",
             ROOT + ".store",

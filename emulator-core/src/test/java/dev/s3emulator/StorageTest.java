@@ -94,7 +94,9 @@ class StorageTest {
     Files.writeString(fixture.resolve("photos/beach.txt"), "sand");
     for (int start = 0; start < 2; start++) {
       try (S3EmulatorServer server =
-          onFolder().bucket(BucketOptions.named("mine").tag("n", "" + start)).seed(fixture)
+          onFolder()
+              .bucket(BucketOptions.named("mine").tag("n", "" + start))
+              .seed(fixture)
               .start()) {
         assertThat(server.snapshot().bucket("mine").orElseThrow().tags()).containsEntry("n", "0");
         assertThat(versions(server)).hasSize(1);
@@ -159,9 +161,7 @@ class StorageTest {
     try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return all.filter(path -> path.getFileName().toString().startsWith("s3-emulator-"))
           .filter(path -> Files.isDirectory(path.resolve("state")))
-          .max(
-              Comparator.comparing(
-                  path -> path.toFile().lastModified()))
+          .max(Comparator.comparing(path -> path.toFile().lastModified()))
           .orElseThrow();
     }
   }
@@ -169,7 +169,10 @@ class StorageTest {
   @Test
   void jimfsServesToo() throws Exception {
     try (S3EmulatorServer server =
-        S3EmulatorServer.builder().storage(Storage.jimfs().durable(true)).bucket("bucket").start()) {
+        S3EmulatorServer.builder()
+            .storage(Storage.jimfs().durable(true))
+            .bucket("bucket")
+            .start()) {
       put(server, "/bucket/k", "text");
       assertThat(send(server, "GET", "/bucket/k").body()).isEqualTo("text");
     }
@@ -278,6 +281,8 @@ class StorageTest {
         + version.versionId()
         + " "
         + version.lastModified()
-        + (version.deleteMarker() ? " marker" : " " + version.eTag() + " " + version.text().length());
+        + (version.deleteMarker()
+            ? " marker"
+            : " " + version.eTag() + " " + version.text().length());
   }
 }

@@ -59,8 +59,7 @@ public final class ContentAdoption {
       Uploads uploads = uploads(bucket.uploads());
       if (differ(objects, bucket.objects()) || differ(uploads, bucket.uploads())) {
         adopted =
-            adopted.with(
-                new Bucket(bucket.settings(), objects, uploads, bucket.lastSequence()));
+            adopted.with(new Bucket(bucket.settings(), objects, uploads, bucket.lastSequence()));
       }
     }
     return adopted;

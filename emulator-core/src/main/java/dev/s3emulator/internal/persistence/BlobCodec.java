@@ -48,8 +48,7 @@ final class BlobCodec implements Codec<BlobRef> {
     JsonObject object = json.asJsonObject();
     JsonValue whole = object.get("of");
     if (whole != null) {
-      return new BlobSlice(
-          read(whole), longOf(object.get("start")), longOf(object.get("size")));
+      return new BlobSlice(read(whole), longOf(object.get("start")), longOf(object.get("size")));
     }
     List<Part> parts = new ArrayList<>();
     Codec<Part> codec = codecs.of(Part.class);

@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.persistence;
 
 import dev.s3emulator.internal.domain.BucketConfigurations;
+import dev.s3emulator.internal.domain.BucketSettings;
 import dev.s3emulator.internal.domain.ETag;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.ObjectMetadata;
@@ -13,6 +14,7 @@ import dev.s3emulator.internal.domain.attribute.Encryption;
 import dev.s3emulator.internal.domain.attribute.ObjectLock;
 import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
+import dev.s3emulator.internal.domain.configuration.BucketPolicy;
 import dev.s3emulator.store.BlobRef;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -73,6 +75,9 @@ final class Codecs {
     add(Checksum.class, ScalarCodecs.parsed(Checksum::parse));
     add(BlobRef.class, new BlobCodec(blobs, this));
     add(BucketConfigurations.class, new ConfigurationsCodec(this));
+    PolicyCodec policies = new PolicyCodec();
+    add(BucketPolicy.class, policies);
+    add(BucketSettings.class, new SettingsCodec(record(BucketSettings.class), policies));
   }
 
   private <T> void add(Class<T> type, Codec<T> codec) {

@@ -25,8 +25,7 @@ final class ConfigurationsCodec implements Codec<BucketConfigurations> {
     out.beginObject();
     all.byKind().values().stream()
         .sorted(Comparator.comparing(ConfigurationsCodec::nameOf))
-        .forEach(
-            one -> codecs.ofAnything(one.getClass()).write(one, out.name(nameOf(one))));
+        .forEach(one -> codecs.ofAnything(one.getClass()).write(one, out.name(nameOf(one))));
     out.endObject();
   }
 

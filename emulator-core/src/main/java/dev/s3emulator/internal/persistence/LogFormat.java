@@ -70,10 +70,7 @@ final class LogFormat<C extends Record> {
 
   String text(C companion) {
     JsonText text =
-        new JsonText()
-            .beginObject()
-            .name(SealedCodec.TYPE)
-            .string(companionType.getSimpleName());
+        new JsonText().beginObject().name(SealedCodec.TYPE).string(companionType.getSimpleName());
     companions.writeComponents(companion, text);
     return text.endObject().toString();
   }

@@ -59,9 +59,7 @@ final class MapCodec implements Codec<Map<Object, Object>> {
   }
 
   private static String nameOf(Map.Entry<Object, Object> entry) {
-    return entry.getKey() instanceof Enum<?> constant
-        ? constant.name()
-        : entry.getKey().toString();
+    return entry.getKey() instanceof Enum<?> constant ? constant.name() : entry.getKey().toString();
   }
 
   @Override

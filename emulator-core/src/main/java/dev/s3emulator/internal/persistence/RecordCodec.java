@@ -40,8 +40,7 @@ final class RecordCodec<T> implements Codec<T> {
    * @param usual the value that nearly all have, which is left out where it is a component; or null
    * @param shared returns the one instance of equal values
    */
-  RecordCodec(
-      Class<T> type, Codecs codecs, @Nullable T usual, UnaryOperator<Object> shared) {
+  RecordCodec(Class<T> type, Codecs codecs, @Nullable T usual, UnaryOperator<Object> shared) {
     this.type = type;
     this.codecs = codecs;
     this.usual = usual;

@@ -23,8 +23,7 @@ final class ScalarCodecs {
       of((value, out) -> out.number(value), json -> ((JsonNumber) json).longValueExact());
   static final Codec<Integer> INTEGER =
       of((value, out) -> out.number(value), json -> ((JsonNumber) json).intValueExact());
-  static final Codec<Boolean> BOOLEAN =
-      of((value, out) -> out.bool(value), ScalarCodecs::truth);
+  static final Codec<Boolean> BOOLEAN = of((value, out) -> out.bool(value), ScalarCodecs::truth);
   static final Codec<OptionalInt> OPTIONAL_INT = new OptionalIntCodec();
 
   /** A key is text where it can be; the bytes of any other are Base64 in an array. */
@@ -73,8 +72,7 @@ final class ScalarCodecs {
         name -> {
           Object constant = constants.get(name);
           if (constant == null) {
-            throw new IllegalArgumentException(
-                "\"" + name + "\" is no " + type.getSimpleName());
+            throw new IllegalArgumentException("\"" + name + "\" is no " + type.getSimpleName());
           }
           return constant;
         });

@@ -112,7 +112,8 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
       throw new StorageException("The storage folder " + folder + " is a file.");
     }
     try (Stream<Path> all = Files.list(folder)) {
-      if (all.findAny().isPresent() && !Files.isDirectory(folder.resolve(STATE))
+      if (all.findAny().isPresent()
+          && !Files.isDirectory(folder.resolve(STATE))
           && !Files.isRegularFile(folder.resolve(FolderLock.FILE))) {
         throw new StorageException(
             "The storage folder " + folder + " holds other files and no state of a server.");

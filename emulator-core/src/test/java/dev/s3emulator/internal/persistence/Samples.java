@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.persistence;
 
+import dev.s3emulator.internal.auth.policy.PolicyReader;
 import dev.s3emulator.internal.domain.BlobSlice;
 import dev.s3emulator.internal.domain.BucketConfigurations;
 import dev.s3emulator.internal.domain.ETag;
@@ -8,6 +9,7 @@ import dev.s3emulator.internal.domain.UploadId;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
+import dev.s3emulator.internal.domain.configuration.BucketPolicy;
 import dev.s3emulator.internal.domain.configuration.RoutingRule;
 import dev.s3emulator.internal.domain.configuration.WebsiteConfiguration;
 import dev.s3emulator.store.BlobRef;
@@ -45,7 +47,9 @@ final class Samples {
           rule(),
           WebsiteConfiguration.class,
           new WebsiteConfiguration(
-              Optional.empty(), Optional.of("index.html"), Optional.of("e"), List.of(rule())));
+              Optional.empty(), Optional.of("index.html"), Optional.of("e"), List.of(rule())),
+          BucketPolicy.class,
+          policy());
 
   private final boolean full;
 
@@ -62,6 +66,14 @@ final class Samples {
 
   static Object bare(Class<?> type) {
     return new Samples(false).of(type);
+  }
+
+  static BucketPolicy policy() {
+    return PolicyReader.bucketPolicy(
+        """
+        {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Principal": "*",
+        "Action": "s3:DeleteObject*", "Resource": "arn:aws:s3:::photos/*"}}""",
+        "arn:aws:s3:::photos");
   }
 
   private static RoutingRule rule() {

@@ -109,8 +109,7 @@ class StateFolderTest {
         Path folder = folder();
         assertThatThrownBy(() -> StoredEngine.open(folder, 2))
             .isInstanceOf(IllegalStateException.class)
-            .hasMessage(
-                "The storage folder " + folder + " is used by another server in this JVM.");
+            .hasMessage("The storage folder " + folder + " is used by another server in this JVM.");
         s3.createBucket("works");
       }
       StoredEngine.open(folder(), 1).close();
@@ -218,7 +217,8 @@ class StateFolderTest {
         for (Map.Entry<String, byte[]> blob : blobs.entrySet()) {
           Files.write(files.getPath(blob.getKey()), blob.getValue());
         }
-        int lines = (int) new String(whole, 0, length, UTF_8).chars().filter(c -> c == '\n').count();
+        int lines =
+            (int) new String(whole, 0, length, UTF_8).chars().filter(c -> c == '\n').count();
         boolean torn = length > 0 && whole[length - 1] != '\n';
         try (StoredEngine s3 = StoredEngine.open(folder, 1)) {
           assertThat(s3.show()).isEqualTo(states.get(Math.max(0, lines - 1)));

@@ -82,7 +82,8 @@ final class StoredEngine implements AutoCloseable {
 
   static StoredEngine open(Path folder, long seed, boolean durable, long compactAt) {
     return new StoredEngine(
-        StateFolder.open(folder, new StateFolder.Options(durable, compactAt), Companion.class), seed);
+        StateFolder.open(folder, new StateFolder.Options(durable, compactAt), Companion.class),
+        seed);
   }
 
   S3State state() {
@@ -121,8 +122,7 @@ final class StoredEngine implements AutoCloseable {
   void createBucket(String name) {
     engine.change(
         state ->
-            state.with(
-                Bucket.empty(BucketSettings.ofNew(name, Owner.DEFAULT, "us-east-1", NOW))));
+            state.with(Bucket.empty(BucketSettings.ofNew(name, Owner.DEFAULT, "us-east-1", NOW))));
   }
 
   ObjectVersion put(String bucket, String key, String text) {
@@ -180,8 +180,7 @@ final class StoredEngine implements AutoCloseable {
     VersioningState state =
         random.nextBoolean() ? VersioningState.ENABLED : VersioningState.SUSPENDED;
     engine.changeBucket(
-        name,
-        bucket -> new Change<>(bucket.with(bucket.settings().withVersioning(state)), state));
+        name, bucket -> new Change<>(bucket.with(bucket.settings().withVersioning(state)), state));
   }
 
   private void deleteVersion(String name, ObjectKey key) {
@@ -195,8 +194,7 @@ final class StoredEngine implements AutoCloseable {
             throw S3Exception.noSuchKey(key);
           }
           VersionEntry entry = entries.get(random.nextInt(entries.size()));
-          return Deletion.delete(
-              bucket, DeleteCommand.versioned(key, entry.versionId()), context);
+          return Deletion.delete(bucket, DeleteCommand.versioned(key, entry.versionId()), context);
         });
   }
 
@@ -221,8 +219,7 @@ final class StoredEngine implements AutoCloseable {
                 bucket,
                 new InitiateCommand(
                     key,
-                    new Upload.UploadedObject(
-                        metadata(), TagSet.EMPTY, VersionAttributes.DEFAULT),
+                    new Upload.UploadedObject(metadata(), TagSet.EMPTY, VersionAttributes.DEFAULT),
                     UploadChecksum.UNDECLARED),
                 context,
                 engine.ids()::uploadId));
