@@ -97,6 +97,17 @@ public final class S3Engine {
    */
   public record Kept(S3State state, BlobStore blobs, StateLog log) {}
 
+  /**
+   * Returns an engine with the same clock that begins where this one is now. What is done to one of
+   * them does not reach the other.
+   *
+   * @param scratch where the other one keeps its bytes; what it begins with stays where it is
+   */
+  public S3Engine fork(BlobStore scratch) {
+    Kept here = new Kept(state, scratch, StateLog.NONE);
+    return new S3Engine(clock, ids.copy(), here, region, owner);
+  }
+
   /** Returns the state as it is now. */
   public S3State state() {
     return state;

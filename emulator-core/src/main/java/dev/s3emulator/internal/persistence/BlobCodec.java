@@ -48,7 +48,10 @@ final class BlobCodec implements Codec<BlobRef> {
     JsonObject object = json.asJsonObject();
     JsonValue whole = object.get("of");
     if (whole != null) {
-      return new BlobSlice(read(whole), longOf(object.get("start")), longOf(object.get("size")));
+      return new BlobSlice(
+          read(whole),
+          object.getJsonNumber("start").longValueExact(),
+          object.getJsonNumber("size").longValueExact());
     }
     List<Part> parts = new ArrayList<>();
     Codec<Part> codec = codecs.of(Part.class);

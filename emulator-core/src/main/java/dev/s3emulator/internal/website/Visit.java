@@ -147,7 +147,12 @@ final class Visit {
     RequestHead head =
         new RequestHead(
             asked.method(), asked.rawPath(), "", headers, asked.secure(), asked.remoteAddress());
-    return reader.handle(request.about(head, new RequestTarget(bucket.name(), ObjectKey.of(page))));
+    try {
+      return reader.handle(
+          request.about(head, new RequestTarget(bucket.name(), ObjectKey.of(page))));
+    } catch (S3Exception refusal) {
+      throw request.access().discreetly(refusal, bucket);
+    }
   }
 
   private Headers readHeaders() {

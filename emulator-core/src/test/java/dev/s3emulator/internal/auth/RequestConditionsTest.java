@@ -216,6 +216,7 @@ class RequestConditionsTest {
     assertThat(of("s3:RequestObjectTag/team")).isEmpty();
     assertThat(of("s3:RequestObjectTagKeys")).containsExactly("Team", "Note");
     assertThat(of("aws:RequestTag/Team")).containsExactly("blue");
+    assertThat(of("aws:RequestTag/team")).containsExactly("blue");
     assertThat(of("aws:TagKeys")).containsExactly("Team", "Note");
     headers = Headers.of("x-amz-tagging", "a=1&a=2");
     assertThat(of("s3:RequestObjectTagKeys")).isEmpty();
@@ -251,7 +252,9 @@ class RequestConditionsTest {
 
     setBucket(bucket().with(bucket().settings().with(new AbacStatus(true))));
     assertThat(of("s3:BucketTag/Team")).containsExactly("blue");
+    assertThat(of("s3:BucketTag/team")).isEmpty();
     assertThat(of("aws:ResourceTag/Team")).containsExactly("blue");
+    assertThat(of("aws:ResourceTag/TEAM")).containsExactly("blue");
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
 import dev.s3emulator.internal.xml.XmlWriter;
+import java.util.List;
 
 /**
  * {@code POST /bucket/key?uploads}: 200 with the id of a new upload, which keeps what the headers
@@ -42,6 +43,11 @@ final class CreateMultipartUpload implements Operation {
   @Override
   public Route route() {
     return ROUTE;
+  }
+
+  @Override
+  public List<String> actions(S3Request request) {
+    return WritePermissions.of(request.head().headers());
   }
 
   @Override
