@@ -1,7 +1,11 @@
 package dev.s3emulator;
 
+import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.fixture.FixtureExport;
 import dev.s3emulator.internal.fixture.FixtureLoader;
 import dev.s3emulator.internal.fixture.FixtureSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** Fixtures as steps that fill an engine. */
@@ -24,5 +28,13 @@ final class Fixtures {
 
   private static Seed loading(FixtureSource source) {
     return (engine, kept) -> new FixtureLoader(engine).load(source, kept);
+  }
+
+  static void export(S3Engine engine, Path folder) {
+    try {
+      FixtureExport.write(engine.state(), folder, engine.region(), engine.owner());
+    } catch (IOException failure) {
+      throw new UncheckedIOException("The fixture cannot be written to " + folder, failure);
+    }
   }
 }

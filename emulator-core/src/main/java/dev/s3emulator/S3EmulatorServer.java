@@ -406,6 +406,29 @@ public final class S3EmulatorServer implements AutoCloseable {
   }
 
   /**
+   * Writes everything that the server holds as a fixture, from which {@link #seed(Path)} makes an
+   * equal state again: the same buckets with the same settings, and for each key the same history
+   * with the same bytes. Other are the version ids but {@code null}, the times at which buckets
+   * were created, and which of two keys was written first; uploads in progress are not part of it.
+   *
+   * <p>What a fixture cannot state is refused: objects that were uploaded in parts, or encrypted
+   * otherwise than by default, ACLs, and configurations such as CORS rules. {@link S3Snapshot#save}
+   * takes these, too.
+   *
+   * @param folder is made if it is missing, and otherwise must be empty
+   * @return this server
+   * @throws IllegalArgumentException if the folder holds something
+   * @throws IllegalStateException if a fixture cannot state what the server holds; the message says
+   *     what, and the folder is empty
+   * @throws java.io.UncheckedIOException if the folder cannot be written
+   */
+  public S3EmulatorServer export(Path folder) {
+    requireOpen();
+    Fixtures.export(engine, folder);
+    return this;
+  }
+
+  /**
    * Returns to what was seeded: the buckets and objects that the {@link S3EmulatorServerBuilder},
    * {@link #createBucket} and {@link #seed} have made up to now, each as it was made, with the same
    * version ids. Whatever clients did is gone. Takes constant time, in a {@link Storage} of files a

@@ -98,7 +98,8 @@ class KilledProcessTest {
     builder.environment().remove("JDK_JAVA_OPTIONS");
     builder.redirectErrorStream(true);
     process = builder.start();
-    BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     String line = lines.readLine();
     while (line != null && !line.startsWith("S3 Emulator is ready")) {
       line = lines.readLine();

@@ -13,7 +13,7 @@ final class LineReader implements Closeable {
 
   private static final int BUFFER = 256 * 1024;
 
-  private final Path file;
+  private final String file;
   private final InputStream bytes;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
   private final byte[] piece = new byte[BUFFER];
@@ -23,8 +23,17 @@ final class LineReader implements Closeable {
   private long number;
 
   LineReader(Path file) throws IOException {
+    this(file.toString(), Files.newInputStream(file));
+  }
+
+  /**
+   * Makes a reader.
+   *
+   * @param file what to call the file in messages
+   */
+  LineReader(String file, InputStream bytes) {
     this.file = file;
-    bytes = Files.newInputStream(file);
+    this.bytes = bytes;
   }
 
   /**

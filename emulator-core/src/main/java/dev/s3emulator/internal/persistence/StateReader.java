@@ -99,20 +99,32 @@ final class StateReader<C extends Record> {
 
   private long readSnapshot(long number) throws IOException {
     try (LineReader lines = new LineReader(files.snapshot(number))) {
-      requireHeader(lines, lines.next(), StateFiles.SNAPSHOT, number);
-      for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        JsonObject json = parse(line, lines);
-        long before = LogFormat.linesBeforeEnd(json);
-        if (before >= 0) {
-          if (before != lines.number() - 1) {
-            throw lines.damaged("there should be " + before + " lines in front of it");
-          }
-          return lines.position();
-        }
-        apply(json, lines);
-      }
-      throw lines.damaged("behind it the end of the snapshot is missing");
+      readSnapshot(lines, format, number, contents);
+      return lines.position();
     }
+  }
+
+  /**
+   * Reads a snapshot to its end.
+   *
+   * @throws StorageException if it is damaged or cannot be understood
+   */
+  static <C extends Record> void readSnapshot(
+      LineReader lines, LogFormat<C> format, long number, Contents<C> contents)
+      throws IOException {
+    requireHeader(lines, format, lines.next(), StateFiles.SNAPSHOT, number);
+    for (byte[] line = lines.next(); line != null; line = lines.next()) {
+      JsonObject json = parse(line, format, lines);
+      long before = LogFormat.linesBeforeEnd(json);
+      if (before >= 0) {
+        if (before != lines.number() - 1) {
+          throw lines.damaged("there should be " + before + " lines in front of it");
+        }
+        return;
+      }
+      apply(json, format, contents, lines);
+    }
+    throw lines.damaged("behind it the end of the snapshot is missing");
   }
 
   /** Reads whole records and returns where the last one ends. */
@@ -121,13 +133,13 @@ final class StateReader<C extends Record> {
     if (header == null) {
       return 0;
     }
-    requireHeader(lines, header, StateFiles.JOURNAL, number);
+    requireHeader(lines, format, header, StateFiles.JOURNAL, number);
     long end = lines.position();
     List<JsonObject> record = new ArrayList<>();
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
-      record.add(parse(line, lines));
+      record.add(parse(line, format, lines));
       if (Lines.isLast(line)) {
-        record.forEach(json -> apply(json, lines));
+        record.forEach(json -> apply(json, format, contents, lines));
         record.clear();
         end = lines.position();
       }
@@ -135,11 +147,16 @@ final class StateReader<C extends Record> {
     return end;
   }
 
-  private void requireHeader(LineReader lines, byte @Nullable [] line, String kind, long number) {
+  private static void requireHeader(
+      LineReader lines,
+      LogFormat<?> format,
+      byte @Nullable [] line,
+      String kind,
+      long number) {
     if (line == null) {
       throw lines.damaged("the first line is missing");
     }
-    JsonObject header = parse(line, lines);
+    JsonObject header = parse(line, format, lines);
     try {
       LogFormat.requireReadable(header, lines, kind, number);
     } catch (ClassCastException | NullPointerException | ArithmeticException other) {
@@ -147,7 +164,7 @@ final class StateReader<C extends Record> {
     }
   }
 
-  private JsonObject parse(byte[] line, LineReader lines) {
+  private static JsonObject parse(byte[] line, LogFormat<?> format, LineReader lines) {
     try {
       return format.parse(line);
     } catch (JsonException | IllegalStateException malformed) {
@@ -155,7 +172,8 @@ final class StateReader<C extends Record> {
     }
   }
 
-  private void apply(JsonObject json, LineReader lines) {
+  private static <C extends Record> void apply(
+      JsonObject json, LogFormat<C> format, Contents<C> contents, LineReader lines) {
     try {
       format.apply(json, contents);
     } catch (RuntimeException wrong) {

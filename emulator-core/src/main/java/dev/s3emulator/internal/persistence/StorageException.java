@@ -1,7 +1,5 @@
 package dev.s3emulator.internal.persistence;
 
-import java.nio.file.Path;
-
 /** Says in one sentence why a folder cannot be opened. */
 final class StorageException extends IllegalStateException {
 
@@ -16,7 +14,7 @@ final class StorageException extends IllegalStateException {
   }
 
   /** Returns the refusal of a file in which a line is not what was written. */
-  static StorageException damaged(Path file, long line, String what) {
+  static StorageException damaged(String file, long line, String what) {
     return new StorageException(
         "The storage file " + file + " is damaged in line " + line + ": " + what + ".");
   }

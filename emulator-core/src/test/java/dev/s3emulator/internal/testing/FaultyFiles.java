@@ -306,8 +306,8 @@ public final class FaultyFiles extends FileSystem {
     }
 
     @Override
-    public Map<String, Object> readAttributes(
-        Path path, String attributes, LinkOption... options) throws IOException {
+    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options)
+        throws IOException {
       return real.readAttributes(unwrap(path), attributes, options);
     }
 
