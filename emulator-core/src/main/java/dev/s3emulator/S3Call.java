@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.TlsSession;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -24,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class S3Call {
 
+  private static final TlsSession USUAL_TLS = new TlsSession("TLSv1.3", "TLS_AES_256_GCM_SHA384");
+
   private final @Nullable User user;
   private final String method;
   private final String path;
   private final Headers headers;
   private final byte[] body;
-  private final boolean secure;
-  private final String address;
+  private final Origin origin;
 
   private S3Call(
       @Nullable User user,
@@ -38,15 +40,13 @@ public final class S3Call {
       String path,
       Headers headers,
       byte[] body,
-      boolean secure,
-      String address) {
+      Origin origin) {
     this.user = user;
     this.method = method;
     this.path = path;
     this.headers = headers;
     this.body = body;
-    this.secure = secure;
-    this.address = address;
+    this.origin = origin;
   }
 
   /**
@@ -77,14 +77,14 @@ public final class S3Call {
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException("The path \"" + path + "\" does not begin with a slash.");
     }
-    return new S3Call(user, method, path, Headers.EMPTY, new byte[0], false, "127.0.0.1");
+    return new S3Call(user, method, path, Headers.EMPTY, new byte[0], Origin.THIS_MACHINE);
   }
 
   /** Returns the request with another header, behind those of the same name. */
   public S3Call header(String name, String value) {
     // The head of a request is bytes, each of which stands as one character.
     Headers all = Headers.builder().addAll(headers).add(name, bytesOf(value)).build();
-    return new S3Call(user, method, path, all, body, secure, address);
+    return new S3Call(user, method, path, all, body, origin);
   }
 
   /** Returns the request with this text as its body, in UTF-8. */
@@ -94,12 +94,12 @@ public final class S3Call {
 
   /** Returns the request with these bytes as its body. */
   public S3Call body(byte[] bytes) {
-    return new S3Call(user, method, path, headers, bytes.clone(), secure, address);
+    return new S3Call(user, method, path, headers, bytes.clone(), origin);
   }
 
-  /** Returns the request as it would come by HTTPS, which policies can demand. */
+  /** Returns the request as it would come by HTTPS (TLS 1.3), which policies can demand. */
   public S3Call overHttps() {
-    return new S3Call(user, method, path, headers, body, true, address);
+    return new S3Call(user, method, path, headers, body, new Origin(true, origin.address));
   }
 
   /**
@@ -109,7 +109,7 @@ public final class S3Call {
    * @param ip an address in digits, of IPv4 or IPv6
    */
   public S3Call from(String ip) {
-    return new S3Call(user, method, path, headers, body, secure, ip);
+    return new S3Call(user, method, path, headers, body, new Origin(origin.secure, ip));
   }
 
   /** Returns the method, the path and who makes the request. */
@@ -131,8 +131,9 @@ public final class S3Call {
         bytesOf(question < 0 ? path : path.substring(0, question)),
         bytesOf(question < 0 ? "" : path.substring(question + 1)),
         completeHeaders(),
-        secure,
-        address);
+        origin.secure,
+        origin.address,
+        origin.secure ? USUAL_TLS : null);
   }
 
   byte[] bodyBytes() {
@@ -166,5 +167,11 @@ public final class S3Call {
     } catch (NoSuchAlgorithmException impossible) {
       throw new AssertionError(impossible);
     }
+  }
+
+  /** How and from where a request comes. */
+  private record Origin(boolean secure, String address) {
+
+    static final Origin THIS_MACHINE = new Origin(false, "127.0.0.1");
   }
 }

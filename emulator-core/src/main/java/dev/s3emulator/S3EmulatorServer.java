@@ -1,5 +1,6 @@
 package dev.s3emulator;
 
+import dev.s3emulator.internal.accesslog.AccessLog;
 import dev.s3emulator.internal.auth.AuthenticationMode;
 import dev.s3emulator.internal.domain.Region;
 import dev.s3emulator.internal.engine.IdSource;
@@ -49,6 +50,7 @@ public final class S3EmulatorServer implements AutoCloseable {
   private final Users users;
   private final Rehearsal rehearsal;
   private final Seedbed seedbed;
+  private final AccessLog accessLog;
   private final UndertowTransport transport;
   private final URI endpoint;
   private final @Nullable ServerHttps https;
@@ -73,11 +75,13 @@ public final class S3EmulatorServer implements AutoCloseable {
           options.strict() ? AuthenticationMode.STRICT : AuthenticationMode.LENIENT;
       rehearsal = new Rehearsal(engine, options.domains(), users.identities(), mode);
       seedbed = new Seedbed(engine);
+      accessLog = new AccessLog(engine);
       options.seeds().forEach(seed -> seedbed.plant(seed, storage.buckets()));
       ServerCertificate certificate = options.newCertificate();
       transport =
           UndertowTransport.start(
-              new RequestPipeline(engine, options.domains(), journal, users.identities(), mode),
+              new RequestPipeline(
+                  engine, options.domains(), journal, users.identities(), mode, accessLog),
               options.host(),
               options.port(),
               options.securePort(certificate));
@@ -402,6 +406,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public void restore(S3Snapshot snapshot) {
     requireOpen();
+    accessLog.clear();
     engine.restore(storage.adopt(snapshot.state()));
   }
 
@@ -441,7 +446,24 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public void reset() {
     requireOpen();
+    accessLog.clear();
     seedbed.reset();
+  }
+
+  /**
+   * Delivers the access logs of all buckets that PutBucketLogging has made log: what they recorded
+   * since the last delivery becomes objects in their target buckets.
+   *
+   * <p>S3 does this in its own time. The server does it when this method is called, when a request
+   * comes after the oldest record has waited for an hour of the {@link #clock}, and when 10,000
+   * records wait. Records that wait are lost at a {@link #reset} and a {@link #restore}.
+   *
+   * @return this server
+   */
+  public S3EmulatorServer deliverLogs() {
+    requireOpen();
+    accessLog.deliver();
+    return this;
   }
 
   /**

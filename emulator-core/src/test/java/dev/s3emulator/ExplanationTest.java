@@ -157,7 +157,8 @@ class ExplanationTest {
                     .replace(
                         "\"Resource\":\"*\"",
                         "\"Resource\":\"*\",\"Condition\":{\"IpAddress\":{\"aws:SourceIp\":"
-                            + "\"203.0.113.0/24\"},\"Bool\":{\"aws:SecureTransport\":\"true\"}}"));
+                            + "\"203.0.113.0/24\"},\"Bool\":{\"aws:SecureTransport\":\"true\"},"
+                            + "\"NumericGreaterThan\":{\"s3:TlsVersion\":1.1}}"));
     server.addUser(distant);
     S3Call call = S3Call.by(distant, "GET", "/photos");
 

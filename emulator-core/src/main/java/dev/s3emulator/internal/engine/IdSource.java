@@ -6,6 +6,7 @@ import dev.s3emulator.internal.domain.VersionId;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -51,6 +52,11 @@ public final class IdSource {
       id[8 + i] = REQUEST_ID_ALPHABET[(int) (low >>> (5 * i)) & 31];
     }
     return new String(id);
+  }
+
+  /** Returns what tells log objects of one second apart: 16 hex digits. */
+  public String logObjectId() {
+    return String.format(Locale.ROOT, "%016X", nextLong());
   }
 
   /** Returns an id of the host that answers, as {@code x-amz-id-2} shows it: 76 characters. */

@@ -67,14 +67,7 @@ final class FormIntake implements BodyIntake, FormSink {
   private S3Request withHeaders(Headers fieldsAsHeaders) {
     RequestHead head = request.head();
     Headers all = Headers.builder().addAll(fieldsAsHeaders).addAll(head.headers()).build();
-    return request.with(
-        new RequestHead(
-            head.method(),
-            head.rawPath(),
-            head.rawQuery(),
-            all,
-            head.secure(),
-            head.remoteAddress()));
+    return request.with(head.with(all));
   }
 
   @Override

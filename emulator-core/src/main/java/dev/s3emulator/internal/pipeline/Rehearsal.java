@@ -60,7 +60,8 @@ public final class Rehearsal {
               return decision;
             });
     RequestJournal journal = new RequestJournal(1);
-    RequestExchange exchange = new RequestPipeline(copy, domains, journal, access).begin(head);
+    RequestExchange exchange =
+        new RequestPipeline(copy, domains, journal, access, ExchangeObserver.NONE).begin(head);
     if (!exchange.isRefused()) {
       exchange.receive(ByteBuffer.wrap(body));
     }

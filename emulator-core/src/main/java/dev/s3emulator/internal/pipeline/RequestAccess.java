@@ -54,14 +54,7 @@ record RequestAccess(
   @Override
   public AccessCheck withHeader(String name, String value) {
     RequestHead head = request.head();
-    RequestHead more =
-        new RequestHead(
-            head.method(),
-            head.rawPath(),
-            head.rawQuery(),
-            Headers.builder().addAll(head.headers()).set(name, value).build(),
-            head.secure(),
-            head.remoteAddress());
+    RequestHead more = head.with(Headers.builder().addAll(head.headers()).set(name, value).build());
     return new RequestAccess(
         request.with(more), authentication, identities, secondFactors, authorizer);
   }

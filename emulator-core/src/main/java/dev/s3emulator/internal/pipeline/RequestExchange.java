@@ -5,6 +5,7 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.pipeline.RequestPipeline.Admission;
+import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestPayer;
@@ -19,6 +20,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,7 @@ public final class RequestExchange {
   private final Recorder recorder;
   private final HttpDateCache dates;
   private final CorsAnswers cors;
+  private final ExchangeObserver observer;
   private final RequestTrace trace;
   private final String hostId;
 
@@ -46,8 +50,14 @@ public final class RequestExchange {
   private boolean ended;
 
   RequestExchange(
-      RequestHead head, S3Engine engine, Recorder recorder, HttpDateCache dates, CorsAnswers cors) {
+      RequestHead head,
+      S3Engine engine,
+      Recorder recorder,
+      HttpDateCache dates,
+      CorsAnswers cors,
+      ExchangeObserver observer) {
     this.engine = engine;
+    this.observer = observer;
     this.recorder = recorder;
     this.dates = dates;
     this.cors = cors;
@@ -98,6 +108,7 @@ public final class RequestExchange {
   /** Answers the request: its body has ended, or is not wanted. Called once. */
   public S3Response complete() {
     ended = true;
+    observer.answering();
     S3State before = engine.state();
     S3Response response = null;
     Admission admitted = admission;
@@ -125,7 +136,29 @@ public final class RequestExchange {
     }
     S3Response decorated = decorate(response);
     recorder.answered(trace, decorated, error, failure, before);
+    observe(decorated, error, before);
     return decorated;
+  }
+
+  private void observe(S3Response response, @Nullable S3Exception error, S3State before) {
+    RequestTarget target = trace.target;
+    if (target == null
+        || target.bucketName() == null
+        || !observer.isInterested(before, target.bucketName(), response)) {
+      return;
+    }
+    observer.ended(
+        new EndedExchange(
+            trace.head,
+            trace.requestId,
+            target,
+            trace.query == null ? QueryParameters.parse("") : trace.query,
+            Optional.ofNullable(trace.caller),
+            response,
+            Optional.ofNullable(error),
+            before,
+            engine.state(),
+            Duration.ofNanos(System.nanoTime() - trace.arrival)));
   }
 
   /** Gives the request up: the client is gone. Nothing of it is stored. */
@@ -187,6 +220,7 @@ public final class RequestExchange {
     return decorated
         .body(documentOfHead ? ResponseBody.None.INSTANCE : response.body())
         .refusals(response.refusals())
+        .subRequests(response.subRequests())
         .build();
   }
 }

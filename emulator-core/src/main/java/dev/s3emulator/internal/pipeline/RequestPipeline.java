@@ -46,19 +46,32 @@ public final class RequestPipeline {
   private final AccessControl access;
   private final HttpDateCache dates = new HttpDateCache();
   private final CorsAnswers cors;
+  private final ExchangeObserver observer;
 
-  /**
-   * Makes the pipeline of one server.
-   *
-   * @param domains domains under which a host name in front is a bucket, beyond the built-in ones
-   * @param identities the known keys; more may come at any time
-   */
+  /** Makes the pipeline of one server that nobody observes. */
   public RequestPipeline(
       S3Engine engine,
       List<String> domains,
       RequestJournal journal,
       Identities identities,
       AuthenticationMode mode) {
+    this(engine, domains, journal, identities, mode, ExchangeObserver.NONE);
+  }
+
+  /**
+   * Makes the pipeline of one server.
+   *
+   * @param domains domains under which a host name in front is a bucket, beyond the built-in ones
+   * @param identities the known keys; more may come at any time
+   * @param observer is told of the requests to buckets
+   */
+  public RequestPipeline(
+      S3Engine engine,
+      List<String> domains,
+      RequestJournal journal,
+      Identities identities,
+      AuthenticationMode mode,
+      ExchangeObserver observer) {
     this(
         engine,
         domains,
@@ -69,12 +82,18 @@ public final class RequestPipeline {
             mode,
             new SignedCallers(engine, identities, mode),
             identities.secondFactors(),
-            authorizer(engine, identities)));
+            authorizer(engine, identities)),
+        observer);
   }
 
   /** Makes a pipeline whose callers are known from elsewhere. */
   RequestPipeline(
-      S3Engine engine, List<String> domains, RequestJournal journal, AccessControl access) {
+      S3Engine engine,
+      List<String> domains,
+      RequestJournal journal,
+      AccessControl access,
+      ExchangeObserver observer) {
+    this.observer = observer;
     addressing = new Addressing(domains);
     List<Operation> operations = OperationCatalog.of(engine);
     routes =
@@ -96,7 +115,7 @@ public final class RequestPipeline {
 
   /** Starts a request: decides all that can be decided before its body. Never throws. */
   public RequestExchange begin(RequestHead head) {
-    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates, cors);
+    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates, cors, observer);
     exchange.start(this::admit);
     return exchange;
   }
@@ -107,7 +126,7 @@ public final class RequestPipeline {
    * @param head what is known of the request
    */
   public RequestExchange refuse(RequestHead head, WireFault fault) {
-    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates, cors);
+    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates, cors, observer);
     exchange.refuse(fault);
     return exchange;
   }

@@ -146,7 +146,13 @@ final class Visit {
     RequestHead asked = request.head();
     RequestHead head =
         new RequestHead(
-            asked.method(), asked.rawPath(), "", headers, asked.secure(), asked.remoteAddress());
+            asked.method(),
+            asked.rawPath(),
+            "",
+            headers,
+            asked.secure(),
+            asked.remoteAddress(),
+            asked.tls());
     try {
       return reader.handle(
           request.about(head, new RequestTarget(bucket.name(), ObjectKey.of(page))));

@@ -15,6 +15,7 @@ import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.protocol.Caller;
+import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.internal.testing.InProcessS3.Answer;
 import dev.s3emulator.internal.testing.PolicyTexts;
@@ -238,6 +239,39 @@ class DeleteAuthorizationTest {
     assertThat(s3.journal().requests().get(s3.journal().requests().size() - 1).refusals())
         .extracting(refusal -> refusal.reason().orElse("").substring(0, 31))
         .containsExactly("Statement 1 of the bucket polic", "No policy of the user alice al");
+  }
+
+  /** In a bucket that everybody may write into (recorded-answers 4.18, delete-semantics 10). */
+  @Test
+  void nobodyDeletesWhatNobodyStored() {
+    InProcessS3 s3 = new InProcessS3(STRICT);
+    s3.sendSigned(
+        new Signer(), "PUT", "/photos", new byte[0], "x-amz-object-ownership", "ObjectWriter");
+    s3.sendSigned("DELETE", "/photos?publicAccessBlock");
+    Answer opened =
+        s3.sendSigned(
+            new Signer(), "PUT", "/photos?acl", new byte[0], "x-amz-acl", "public-read-write");
+    assertThat(opened.status()).isEqualTo(200);
+    assertThat(s3.send("PUT", "/photos/a", Headers.EMPTY, "of nobody").status()).isEqualTo(200);
+    s3.sendSigned(new Signer(), "PUT", "/photos/b", "of the owner".getBytes(UTF_8));
+
+    Answer answer =
+        s3.sendDocument(
+            "POST",
+            "/photos?delete",
+            "<Delete><Object><Key>a</Key></Object><Object><Key>b</Key></Object></Delete>");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.xml())
+        .isEqualTo(
+            "<DeleteResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
+                + "<Deleted><Key>a</Key></Deleted><Error><Key>b</Key><Code>AccessDenied</Code>"
+                + "<Message>Access Denied</Message></Error></DeleteResult>");
+    assertThat(s3.journal().requests().get(s3.journal().requests().size() - 1).refusals())
+        .extracting(refusal -> refusal.reason().orElse(""))
+        .containsExactly(
+            "The request is not signed. The bucket photos has no policy. WRITE in the ACL of a"
+                + " bucket does not reach the objects of other accounts.");
   }
 
   /** To compare an entity tag is to learn about the content (delete-semantics 7). */

@@ -112,6 +112,22 @@ class PublicAccessTest {
     assertThat(tagged.post(s3, "/photos").status()).isEqualTo(403);
   }
 
+  /** S3 lets nobody begin an upload in parts, whatever a policy allows everybody. */
+  @Test
+  void nobodyInitiatesMultipartUploads() {
+    InProcessS3 s3 = server(STRICT);
+    setPolicy(s3, "Allow", "s3:PutObject", "\"arn:aws:s3:::photos/*\"");
+
+    Answer answer = s3.send("POST", "/photos/large?uploads");
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.xml())
+        .isEqualTo(
+            "<Error><Code>AccessDenied</Code><Message>Anonymous users cannot initiate multipart"
+                + " uploads.  Please authenticate.</Message></Error>");
+    assertThat(server(LENIENT).send("POST", "/photos/large?uploads").status()).isEqualTo(200);
+  }
+
   @Test
   void presignedUrlHasThePermissionsOfItsSigner() {
     InProcessS3 s3 = server(STRICT);

@@ -60,7 +60,7 @@ public final class PermissionAuthorizer implements Authorizer {
   /** Nobody who acts for an account, as the lenient mode lets him, is judged as its root. */
   private static AccessRequest withPrincipal(AccessRequest asked) {
     Caller caller = asked.caller();
-    if (!caller.isAnonymous() || caller.account().accountId().isEmpty()) {
+    if (!caller.isAnonymous() || caller.hasNoAccount()) {
       return asked;
     }
     S3Request request = asked.request();

@@ -143,6 +143,7 @@ final class CopyObject implements Operation {
                 .element("ChecksumType", checksum.type().name())
                 .element("Checksum" + checksum.algorithm().wireName(), checksum.base64())
                 .finish())
+        .subRequests(() -> CopyRequest.source(request).subRequests())
         .build();
   }
 

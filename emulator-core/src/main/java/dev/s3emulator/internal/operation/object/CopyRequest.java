@@ -149,7 +149,7 @@ record CopyRequest(
     if (failure.isPresent()) {
       throw failure.get().asPreconditionFailed(CONDITION_PREFIX);
     }
-    ObjectReading.requireActive(version);
+    ObjectReading.requireActive(version, now);
     return version;
   }
 

@@ -52,6 +52,10 @@ final class CreateMultipartUpload implements Operation {
 
   @Override
   public void checkHead(S3Request request) {
+    if (request.caller().hasNoAccount()) {
+      throw refusalOfAnonymous()
+          .because("Whatever policies and ACLs allow, S3 lets nobody begin an upload in parts.");
+    }
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     WriteHeaders.check(request, bucket);
     LockHeaders.read(request, bucket, engine.instant());

@@ -18,6 +18,7 @@ import dev.s3emulator.internal.protocol.PartialRefusal;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
+import dev.s3emulator.internal.protocol.SubRequest;
 import dev.s3emulator.internal.routing.BodyRule;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
@@ -81,6 +82,8 @@ final class DeleteObjects implements Operation {
     return S3Response.ok()
         .xml(render(results, document.quiet()))
         .refusals(results.stream().flatMap(result -> result.refusal().stream()).toList())
+        .subRequests(
+            () -> results.stream().map(result -> result.subRequest(request.bucketName())).toList())
         .build();
   }
 
@@ -171,6 +174,11 @@ final class DeleteObjects implements Operation {
   /** What became of one entry: deleted, or refused. */
   private record Result(
       DeleteDocument.Entry entry, Optional<DeleteOutcome> outcome, Optional<S3Exception> error) {
+
+    SubRequest subRequest(String bucketName) {
+      return new SubRequest(
+          SubRequest.Kind.DELETE, bucketName, entry.key(), entry.versionId(), error);
+    }
 
     Optional<PartialRefusal> refusal() {
       return error.map(refused -> new PartialRefusal(entry.key(), entry.versionId(), refused));

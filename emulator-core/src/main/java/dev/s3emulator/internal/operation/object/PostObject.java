@@ -120,13 +120,7 @@ final class PostObject implements Operation {
     Headers headers = FormHeaders.of(request.form().fields());
     return new S3Request(
         request.id(),
-        new RequestHead(
-            head.method(),
-            head.rawPath(),
-            head.rawQuery(),
-            headers,
-            head.secure(),
-            head.remoteAddress()),
+        head.with(headers),
         new RequestTarget(request.bucketName(), key),
         request.query(),
         request.caller(),
