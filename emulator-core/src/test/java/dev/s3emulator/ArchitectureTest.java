@@ -115,6 +115,7 @@ class ArchitectureTest {
             INTERNAL + "domain..",
             INTERNAL + "protocol..",
             ROOT + ".store",
+            "org.pcollections..",
             "jakarta.json.."));
   }
 

@@ -119,23 +119,19 @@ class ExportTest {
   private static void put(S3EmulatorServer server, String path, String text, String... headers)
       throws Exception {
     URI uri = server.endpoint().resolve(path);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri).PUT(BodyPublishers.ofString(text));
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).PUT(BodyPublishers.ofString(text));
     if (headers.length > 0) {
       request.headers(headers);
     }
     assertThat(
-            HttpClient.newHttpClient()
-                .send(request.build(), BodyHandlers.ofString())
-                .statusCode())
+            HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).statusCode())
         .isEqualTo(200);
   }
 
   private static List<String> show(S3EmulatorServer server) {
     List<String> shown = new ArrayList<>();
     for (BucketView bucket : server.snapshot().buckets()) {
-      shown.add(
-          bucket.name() + bucket.versioning() + bucket.objectLock() + bucket.tags());
+      shown.add(bucket.name() + bucket.versioning() + bucket.objectLock() + bucket.tags());
       for (ObjectView object : bucket.objects()) {
         object.versions().forEach(version -> shown.add(object.key() + " " + show(version)));
       }

@@ -113,7 +113,8 @@ class StorageTest {
     User ci =
         User.named("ci")
             .iamUser()
-            .policies("{\"Version\":\"2012-10-17\",\"Statement\":"
+            .policies(
+                "{\"Version\":\"2012-10-17\",\"Statement\":"
                     + "{\"Effect\":\"Allow\",\"Action\":\"s3:Get*\",\"Resource\":\"*\"}}")
             .mfaDevices(
                 MfaDevice.of("phone", "JBSWY3DPEHPK3PXP").singleUse(),

@@ -55,9 +55,7 @@ public final class ContentStager {
         writer.write(buffer);
       }
       return new ObjectContent(
-          writer.commit(),
-          ETag.ofMd5(md5.digest()),
-          Checksum.of(algorithm, checksum.digest()));
+          writer.commit(), ETag.ofMd5(md5.digest()), Checksum.of(algorithm, checksum.digest()));
     }
   }
 }

@@ -110,8 +110,7 @@ final class StateReader<C extends Record> {
    * @throws StorageException if it is damaged or cannot be understood
    */
   static <C extends Record> void readSnapshot(
-      LineReader lines, LogFormat<C> format, long number, Contents<C> contents)
-      throws IOException {
+      LineReader lines, LogFormat<C> format, long number, Contents<C> contents) throws IOException {
     requireHeader(lines, format, lines.next(), StateFiles.SNAPSHOT, number);
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
       JsonObject json = parse(line, format, lines);
@@ -148,11 +147,7 @@ final class StateReader<C extends Record> {
   }
 
   private static void requireHeader(
-      LineReader lines,
-      LogFormat<?> format,
-      byte @Nullable [] line,
-      String kind,
-      long number) {
+      LineReader lines, LogFormat<?> format, byte @Nullable [] line, String kind, long number) {
     if (line == null) {
       throw lines.damaged("the first line is missing");
     }
