@@ -27,6 +27,11 @@ public final class IdSource {
     counter = new AtomicLong(seed);
   }
 
+  /** Returns a source that gives the ids which this one would give next. */
+  IdSource copy() {
+    return new IdSource(counter.get());
+  }
+
   /** Returns a new id for the entry with this sequence number. */
   public VersionId versionId(long sequence) {
     return VersionId.issue(sequence, nextLong());

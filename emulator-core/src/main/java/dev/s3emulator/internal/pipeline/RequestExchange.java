@@ -14,6 +14,8 @@ import dev.s3emulator.internal.protocol.ResponseBody;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
+import dev.s3emulator.internal.routing.Operation;
+import dev.s3emulator.internal.routing.Route;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -120,7 +122,7 @@ public final class RequestExchange {
         S3Request request = admitted.request().with(body);
         // Only the fields of a form say who sends it.
         trace.caller = request.caller();
-        response = admitted.operation().handle(request);
+        response = perform(admitted.operation(), request);
         charged = RequesterPays.isCharged(request, admitted.operation().route(), before);
       } catch (IOException | RuntimeException | StackOverflowError thrown) {
         failure = thrown;
@@ -166,6 +168,23 @@ public final class RequestExchange {
       release();
       recorder.abandoned(trace, failure);
     }
+  }
+
+  /** Who may not list a bucket is not told by a read which keys are missing in it. */
+  private S3Response perform(Operation operation, S3Request request) {
+    try {
+      return operation.handle(request);
+    } catch (S3Exception refusal) {
+      throw isMissingKeyOfRead(refusal, operation.route())
+          ? request.access().discreetly(refusal, engine.state().requireBucket(request.bucketName()))
+          : refusal;
+    }
+  }
+
+  private static boolean isMissingKeyOfRead(S3Exception refusal, Route route) {
+    return refusal.error() == S3Error.NO_SUCH_KEY
+        && route.level() == RequestTarget.Level.OBJECT
+        && (route.method().equals("GET") || route.method().equals("HEAD"));
   }
 
   private void release() {

@@ -2,7 +2,9 @@ package dev.s3emulator.internal.pipeline;
 
 import dev.s3emulator.internal.auth.Authentication;
 import dev.s3emulator.internal.auth.AuthenticationMode;
+import dev.s3emulator.internal.auth.Authorizer;
 import dev.s3emulator.internal.auth.Identities;
+import dev.s3emulator.internal.auth.permission.PermissionAuthorizer;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.engine.S3Engine;
@@ -70,6 +72,27 @@ public final class RequestPipeline {
       Identities identities,
       AuthenticationMode mode,
       ExchangeObserver observer) {
+    this(
+        engine,
+        domains,
+        journal,
+        new AccessControl(
+            engine,
+            identities,
+            mode,
+            new SignedCallers(engine, identities, mode),
+            identities.secondFactors(),
+            authorizer(engine, identities)),
+        observer);
+  }
+
+  /** Makes a pipeline whose callers are known from elsewhere. */
+  RequestPipeline(
+      S3Engine engine,
+      List<String> domains,
+      RequestJournal journal,
+      AccessControl access,
+      ExchangeObserver observer) {
     this.observer = observer;
     addressing = new Addressing(domains);
     List<Operation> operations = OperationCatalog.of(engine);
@@ -80,9 +103,14 @@ public final class RequestPipeline {
             UnsupportedOperations.routes());
     this.engine = engine;
     recorder = new Recorder(engine, journal);
-    access = new AccessControl(engine, identities, mode);
+    this.access = access;
     intakes = new BodyIntakes(engine.blobs(), access);
     cors = new CorsAnswers(addressing, engine);
+  }
+
+  /** Returns who decides what the users of a server may do. */
+  static Authorizer authorizer(S3Engine engine, Identities identities) {
+    return new PermissionAuthorizer(identities, engine::instant);
   }
 
   /** Starts a request: decides all that can be decided before its body. Never throws. */

@@ -33,6 +33,11 @@ public record RequestHead(
     this(method, rawPath, rawQuery, headers, secure, remoteAddress, null);
   }
 
+  /** Returns the head with these headers in the place of its own. */
+  public RequestHead with(Headers others) {
+    return new RequestHead(method, rawPath, rawQuery, others, secure, remoteAddress, tls);
+  }
+
   /** Returns the announced length of the body, or -1 when there is none or it is not a number. */
   public long contentLength() {
     String value = headers.first("Content-Length");

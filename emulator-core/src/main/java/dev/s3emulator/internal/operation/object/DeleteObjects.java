@@ -13,7 +13,9 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.WriteContext;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.PartialRefusal;
+import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.protocol.SubRequest;
@@ -96,7 +98,7 @@ final class DeleteObjects implements Operation {
     // The same key and version named twice is deleted and reported once.
     for (DeleteDocument.Entry entry : new LinkedHashSet<>(document.entries())) {
       try {
-        request.access().require(ROUTE.action(), next, entry.key(), entry.versionId());
+        requireAccess(request, next, entry);
         Change<DeleteOutcome> change = Deletion.delete(next, command(entry, authority), context);
         next = change.bucket();
         results.add(new Result(entry, Optional.of(change.outcome()), Optional.empty()));
@@ -105,6 +107,17 @@ final class DeleteObjects implements Operation {
       }
     }
     return new Change<>(next, results);
+  }
+
+  private static void requireAccess(S3Request request, Bucket bucket, DeleteDocument.Entry entry) {
+    AccessCheck access = request.access();
+    if (entry.eTag().isPresent()) {
+      access = access.withHeader(S3Headers.IF_MATCH, entry.eTag().get());
+    }
+    boolean bypass = DeleteHeaders.bypassesGovernance(request);
+    for (String action : DeletePermissions.of(bypass, entry.eTag())) {
+      access.require(action, bucket, entry.key(), entry.versionId());
+    }
   }
 
   private static DeleteCommand command(DeleteDocument.Entry entry, Authority authority) {
