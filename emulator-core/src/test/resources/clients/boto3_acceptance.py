@@ -496,9 +496,12 @@ class Errors(S3TestCase):
 
     def test_of_what_is_not_emulated(self):
         response = self.assert_refused(
-            501, "NotImplemented", self.s3.get_bucket_acl, Bucket=self.bucket
+            501,
+            "NotImplemented",
+            self.s3.get_bucket_metadata_configuration,
+            Bucket=self.bucket,
         )
-        self.assertIn("GetBucketAcl", response["Error"]["Message"])
+        self.assertIn("GetBucketMetadataConfiguration", response["Error"]["Message"])
 
 
 class ObjectLock(S3TestCase):

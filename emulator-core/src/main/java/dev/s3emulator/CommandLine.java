@@ -42,8 +42,9 @@ final class CommandLine {
                             %s)
         --user PARTS        a user: name=NAME and, separated by commas, access-key=,
                             secret-key=, account-id= (12 digits), canonical-id=
-                            (64 hex digits), display-name=, email=, iam-user=true;
-                            what is left out is derived from the name. May be
+                            (64 hex digits), display-name=, email=, iam-user=true,
+                            policy=FILE (of an IAM user, as JSON); what is left
+                            out is derived from the name. May be
                             repeated; the first user takes the place of the
                             default one
         --mfa-device PARTS  a device for MFA Delete: serial=SERIAL and either

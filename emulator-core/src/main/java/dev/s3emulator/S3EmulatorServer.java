@@ -1,11 +1,15 @@
 package dev.s3emulator;
 
+import dev.s3emulator.internal.accesslog.AccessLog;
 import dev.s3emulator.internal.auth.AuthenticationMode;
 import dev.s3emulator.internal.domain.Region;
 import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.http.UndertowTransport;
+import dev.s3emulator.internal.pipeline.Rehearsal;
 import dev.s3emulator.internal.pipeline.RequestPipeline;
+import dev.s3emulator.internal.protocol.Caller;
+import dev.s3emulator.internal.protocol.PercentCoding;
 import dev.s3emulator.internal.tls.ServerCertificate;
 import dev.s3emulator.journal.RecordedRequests;
 import dev.s3emulator.journal.RequestJournal;
@@ -45,7 +49,9 @@ public final class S3EmulatorServer implements AutoCloseable {
   private final BlobStore store;
   private final S3Engine engine;
   private final Users users;
+  private final Rehearsal rehearsal;
   private final Seedbed seedbed;
+  private final AccessLog accessLog;
   private final UndertowTransport transport;
   private final URI endpoint;
   private final @Nullable ServerHttps https;
@@ -65,17 +71,17 @@ public final class S3EmulatorServer implements AutoCloseable {
               store,
               new Region(options.region()),
               users.defaultUser().account());
+      AuthenticationMode mode =
+          options.strict() ? AuthenticationMode.STRICT : AuthenticationMode.LENIENT;
+      rehearsal = new Rehearsal(engine, options.domains(), users.identities(), mode);
       seedbed = new Seedbed(engine);
+      accessLog = new AccessLog(engine);
       options.seeds().forEach(seedbed::plant);
       ServerCertificate certificate = options.newCertificate();
       transport =
           UndertowTransport.start(
               new RequestPipeline(
-                  engine,
-                  options.domains(),
-                  journal,
-                  users.identities(),
-                  options.strict() ? AuthenticationMode.STRICT : AuthenticationMode.LENIENT),
+                  engine, options.domains(), journal, users.identities(), mode, accessLog),
               options.host(),
               options.port(),
               options.securePort(certificate));
@@ -200,7 +206,8 @@ public final class S3EmulatorServer implements AutoCloseable {
    * Adds a user, whose key is known from now on. Users stay at a {@link #reset}.
    *
    * @return this server
-   * @throws IllegalArgumentException if another user of the account has another canonical id
+   * @throws IllegalArgumentException if another user of the account has another canonical id, or if
+   *     a policy of an IAM user is none
    * @throws IllegalStateException if there is a user with the name, the key or an MFA device
    *     already
    */
@@ -222,6 +229,51 @@ public final class S3EmulatorServer implements AutoCloseable {
   public AccessKey temporaryCredentials(User user, Duration lifetime) {
     requireOpen();
     return users.temporaryCredentials(user, lifetime);
+  }
+
+  /**
+   * Returns what a request would be answered and why, without doing anything: nothing is changed,
+   * stored or recorded in the {@link #journal}. It is performed on a copy of what the server holds
+   * now, so everything counts that counts for a request: policies, ACLs, locks, conditions.
+   *
+   * <p>Whoever makes the call is taken at its word: signatures are not asked for.
+   *
+   * @throws IllegalArgumentException if its user is none of this server
+   */
+  public Explanation explain(S3Call call) {
+    requireOpen();
+    Caller caller = call.user().map(users::requireCaller).orElse(Caller.ANONYMOUS);
+    return Explanation.of(rehearsal.perform(call.head(), call.bodyBytes(), caller));
+  }
+
+  /**
+   * Returns whether a user may delete a key now, and why, without doing it: what {@link #explain}
+   * returns for a DeleteObject. In a bucket with versioning this is to hide the object behind a
+   * delete marker.
+   *
+   * @throws IllegalArgumentException if the user is none of this server, or the key is empty
+   */
+  public Explanation mayDelete(User user, String bucketName, String key) {
+    return explain(S3Call.by(user, "DELETE", pathOf(bucketName, key)));
+  }
+
+  /**
+   * Returns whether a user may delete a version for good now, and why, without doing it: what
+   * {@link #explain} returns for a DeleteObject.
+   *
+   * @param versionId the version, {@code null} as a text for the one with that id
+   * @throws IllegalArgumentException if the user is none of this server, or the key is empty
+   */
+  public Explanation mayDelete(User user, String bucketName, String key, String versionId) {
+    String query = "?versionId=" + PercentCoding.encode(versionId);
+    return explain(S3Call.by(user, "DELETE", pathOf(bucketName, key) + query));
+  }
+
+  private static String pathOf(String bucketName, String key) {
+    if (key.isEmpty()) {
+      throw new IllegalArgumentException("The key of an object is not empty.");
+    }
+    return "/" + PercentCoding.encode(bucketName) + "/" + PercentCoding.encode(key);
   }
 
   /** Returns whether the server is {@link S3EmulatorServerBuilder#strict strict}. */
@@ -342,6 +394,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public void restore(S3Snapshot snapshot) {
     requireOpen();
+    accessLog.clear();
     engine.restore(snapshot.state());
   }
 
@@ -355,7 +408,24 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public void reset() {
     requireOpen();
+    accessLog.clear();
     seedbed.reset();
+  }
+
+  /**
+   * Delivers the access logs of all buckets that PutBucketLogging has made log: what they recorded
+   * since the last delivery becomes objects in their target buckets.
+   *
+   * <p>S3 does this in its own time. The server does it when this method is called, when a request
+   * comes after the oldest record has waited for an hour of the {@link #clock}, and when 10,000
+   * records wait. Records that wait are lost at a {@link #reset} and a {@link #restore}.
+   *
+   * @return this server
+   */
+  public S3EmulatorServer deliverLogs() {
+    requireOpen();
+    accessLog.deliver();
+    return this;
   }
 
   /**

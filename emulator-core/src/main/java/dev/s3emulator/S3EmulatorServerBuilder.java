@@ -98,9 +98,10 @@ public final class S3EmulatorServerBuilder {
    * Sets whether requests are taken as strictly as S3 takes them; by default they are not.
    *
    * <p>A lenient server verifies what is signed with a key that it knows, and the end of every
-   * presigned URL. Any other key, and no signature at all, acts as the default user. A strict one
-   * refuses unknown keys, anonymous requests, clocks that are more than 15 minutes off, and
-   * signatures for another region.
+   * presigned URL. Any other key acts as the default user, and no signature at all as the root of
+   * its account. A strict one refuses unknown keys, clocks that are more than 15 minutes off, and
+   * signatures for another region; requests without a signature may do what policies and ACLs allow
+   * everybody. Policies, ACLs and public access blocks count in both.
    */
   public S3EmulatorServerBuilder strict(boolean on) {
     strict = on;

@@ -203,9 +203,12 @@ public record User(
 
   /**
    * Returns the user with these policies in the place of those it has. A new IAM user has the one
-   * that allows everything; without any it may do only what bucket policies allow it.
+   * that allows everything. They mean nothing for the root of an account, which may do everything
+   * that its account may do, and they are read when the user is added to a server. Temporary
+   * credentials of the user have them, too.
    *
    * @param documents policies of IAM as JSON: statements without a principal
+   * @see #withoutPolicies
    */
   public User policies(String... documents) {
     return new User(
@@ -218,6 +221,14 @@ public record User(
         isRoot,
         mfaDevices,
         List.of(documents));
+  }
+
+  /**
+   * Returns the user without any policy: an IAM user that may do nothing but what the policies and
+   * ACLs of buckets allow it.
+   */
+  public User withoutPolicies() {
+    return policies(new String[0]);
   }
 
   /**

@@ -1,11 +1,15 @@
 package dev.s3emulator;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * One {@code --user} of the command line: {@code
- * name=alt,access-key=…,secret-key=…,account-id=…,canonical-id=…,display-name=…,email=…}.
+ * name=alt,access-key=…,secret-key=…,account-id=…,canonical-id=…,display-name=…,email=…,iam-user=true,policy=FILE}.
  */
 final class UserOption {
 
@@ -20,8 +24,19 @@ final class UserOption {
   private static final String EMAIL = "email";
   private static final String IAM_USER = "iam-user";
 
+  private static final String POLICY = "policy";
+
   private static final Set<String> PARTS =
-      Set.of(NAME, ACCESS_KEY, SECRET_KEY, ACCOUNT_ID, CANONICAL_ID, DISPLAY_NAME, EMAIL, IAM_USER);
+      Set.of(
+          NAME,
+          ACCESS_KEY,
+          SECRET_KEY,
+          ACCOUNT_ID,
+          CANONICAL_ID,
+          DISPLAY_NAME,
+          EMAIL,
+          IAM_USER,
+          POLICY);
 
   private UserOption() {}
 
@@ -49,6 +64,7 @@ final class UserOption {
     for (Map.Entry<String, String> part : parts.entrySet()) {
       user = with(user, part.getKey(), part.getValue());
     }
+    requireIamUserForPolicy(user, parts.containsKey(POLICY));
     return user;
   }
 
@@ -59,6 +75,7 @@ final class UserOption {
       case DISPLAY_NAME -> user.displayName(value);
       case EMAIL -> user.email(value);
       case IAM_USER -> iamUser(user, value);
+      case POLICY -> user.policies(policy(user, value));
       default -> throw new AssertionError(part);
     };
   }
@@ -70,6 +87,21 @@ final class UserOption {
       default ->
           throw wrong("\"" + user.name() + "\" has iam-user=" + value + ", not true or false");
     };
+  }
+
+  /** A root has no policies, so one that is given is a mistake. */
+  private static void requireIamUserForPolicy(User user, boolean hasPolicy) {
+    if (hasPolicy && user.isRoot()) {
+      throw wrong("\"" + user.name() + "\" has a policy, but is no iam-user");
+    }
+  }
+
+  private static String policy(User user, String file) {
+    try {
+      return Files.readString(Path.of(file));
+    } catch (IOException | InvalidPathException unreadable) {
+      throw wrong("\"" + user.name() + "\" has a policy that cannot be read: " + file);
+    }
   }
 
   private static IllegalArgumentException wrong(String what) {

@@ -4,7 +4,9 @@ import dev.s3emulator.internal.auth.Credential;
 import dev.s3emulator.internal.auth.Identities;
 import dev.s3emulator.internal.auth.mfa.SecondFactors;
 import dev.s3emulator.internal.auth.mfa.TokenDevice;
+import dev.s3emulator.internal.auth.policy.PolicyReader;
 import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.policy.Policy;
 import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.protocol.Caller;
 import java.time.Duration;
@@ -34,6 +36,7 @@ final class Users {
     Iterator<User> users = initial.iterator();
     User first = users.next();
     identities = new Identities(credential(first, first.caller()), secondFactors);
+    limit(first, first.caller(), policies(first));
     identities.addEmail(first.email(), first.account());
     secondFactors.register(first.tokenDevices(), first.caller());
     all = List.of(first);
@@ -57,9 +60,12 @@ final class Users {
     if (find(user.name()).isPresent()) {
       throw new IllegalStateException("There is a user \"" + user.name() + "\" already.");
     }
+    List<Policy> policies = policies(user);
     List<TokenDevice> devices = user.tokenDevices();
     identities.secondFactors().requireNew(devices);
     Caller caller = caller(user);
+    // Its key must not work for a moment without them.
+    limit(user, caller, policies);
     identities.add(credential(user, caller));
     identities.secondFactors().register(devices, caller);
     identities.addEmail(user.email(), identities.account(user.account()));
@@ -73,10 +79,7 @@ final class Users {
       throw new IllegalArgumentException(
           "Temporary credentials live up to 36 hours, not " + lifetime + ".");
     }
-    if (!find(user.name()).filter(user::equals).isPresent()) {
-      throw new IllegalArgumentException(
-          "The user \"" + user.name() + "\" is none of this server: add it first.");
-    }
+    Caller caller = requireCaller(user);
     // A session token of AWS is opaque; nobody may rely on its form.
     AccessKey key =
         new AccessKey("ASIA" + ids.requestId(), secret(), Optional.of("session/" + ids.hostId()));
@@ -87,8 +90,21 @@ final class Users {
             key.secretAccessKey(),
             key.sessionToken(),
             Optional.of(end),
-            caller(user).withAccessKey(key.accessKeyId())));
+            caller.withAccessKey(key.accessKeyId())));
     return key;
+  }
+
+  /**
+   * Returns a user as the one who makes a request.
+   *
+   * @throws IllegalArgumentException if the user is none of this server
+   */
+  Caller requireCaller(User user) {
+    if (find(user.name()).filter(user::equals).isEmpty()) {
+      throw new IllegalArgumentException(
+          "The user \"" + user.name() + "\" is none of this server: add it first.");
+    }
+    return caller(user).withAccessKey(user.accessKey().accessKeyId());
   }
 
   private String secret() {
@@ -103,6 +119,26 @@ final class Users {
   private Caller caller(User user) {
     Owner account = identities.account(user.account());
     return user.isRoot() ? Caller.root(account) : Caller.user(account, user.name());
+  }
+
+  /** Nothing that a root is given limits it. */
+  private void limit(User user, Caller caller, List<Policy> policies) {
+    if (!user.isRoot()) {
+      identities.setPolicies(caller, policies);
+    }
+  }
+
+  private static List<Policy> policies(User user) {
+    if (user.isRoot()) {
+      // Nothing limits a root; nor must a server without policies load what reads them.
+      return List.of();
+    }
+    try {
+      return user.policies().stream().map(PolicyReader::userPolicy).toList();
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(
+          "The user \"" + user.name() + "\" has a wrong policy: " + wrong.getMessage(), wrong);
+    }
   }
 
   private static Credential credential(User user, Caller caller) {

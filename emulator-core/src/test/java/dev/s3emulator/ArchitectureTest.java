@@ -86,6 +86,13 @@ class ArchitectureTest {
             ROOT + ".model",
             ROOT + ".store"),
         row(
+            INTERNAL + "accesslog",
+            INTERNAL + "pipeline",
+            INTERNAL + "routing",
+            INTERNAL + "engine",
+            INTERNAL + "domain..",
+            INTERNAL + "protocol.."),
+        row(
             INTERNAL + "http",
             INTERNAL + "pipeline",
             INTERNAL + "protocol",

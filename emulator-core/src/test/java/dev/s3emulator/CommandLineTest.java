@@ -3,10 +3,14 @@ package dev.s3emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.s3emulator.internal.testing.PolicyTexts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,6 +107,17 @@ class CommandLineTest {
                 .displayName("Alt er")
                 .email("alt@s3.test")
                 .iamUser());
+  }
+
+  @Test
+  void readsPoliciesOfUsersFromFiles(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("policy.json");
+    String policy = PolicyTexts.of(PolicyTexts.allow("s3:GetObject", "*"));
+    Files.writeString(file, policy);
+
+    ServerOptions options = options("--user=name=ci,policy=" + file + ",iam-user=true");
+
+    assertThat(options.users()).containsExactly(User.named("ci").iamUser().policies(policy));
   }
 
   @Test
@@ -210,6 +225,12 @@ class CommandLineTest {
             "The seed of an MFA device is Base32: letters and the digits 2 to 7.",
             "--mfa-device=serial=a,seed=0123456789"),
         wrong("The option --require-https-for-mfa takes no value.", "--require-https-for-mfa=1"),
+        wrong(
+            "The option --user \"a\" has a policy that cannot be read: no/such/file.",
+            "--user=name=a,iam-user=true,policy=no/such/file"),
+        wrong(
+            "The option --user \"a\" has a policy, but is no iam-user.",
+            "--user=name=a,policy=pom.xml"),
         wrong(
             "The account id \"1\" of the user \"a\" is not 12 digits.",
             "--user=name=a,account-id=1"),

@@ -94,7 +94,7 @@ class KnownDeviationsTest {
       delimiter = '|',
       textBlock =
           """
-          PUT     | /photos?logging                        | PutBucketLogging
+          POST    | /photos/cat.txt?select&select-type=2   | SelectObjectContent
           PUT     | /photos--use1-az4--x-s3                | directory buckets
           """)
   void whatIsNotEmulatedAnswers501AndNamesItself(String method, String path, String feature) {
@@ -224,6 +224,51 @@ class KnownDeviationsTest {
 
     assertThat(s3.send("PUT", "/photos/cat.txt", key, "cat").status()).isEqualTo(200);
     assertThat(s3.send("GET", "/photos?encryption").text()).doesNotContain("SSE-C");
+  }
+
+  /** S3 delivers only where a policy or an ACL of the target permits it. */
+  @Test
+  void accessLogsNeedNoPermissionOfTheirTarget() {
+    s3.send("PUT", "/logs");
+    s3.sendDocument(
+        "PUT",
+        "/photos?logging",
+        "<BucketLoggingStatus><LoggingEnabled><TargetBucket>logs</TargetBucket><TargetPrefix/>"
+            + "</LoggingEnabled></BucketLoggingStatus>");
+    s3.send("GET", "/photos");
+    s3.accessLog().deliver();
+
+    assertThat(s3.send("GET", "/logs").text()).contains("<Key>2026-02-03-16-45-09-");
+  }
+
+  @Test
+  void restorationsTakeTheLongestTimeThatAwsNames() {
+    s3.send("PUT", "/photos/old", Headers.of("x-amz-storage-class", "GLACIER"), "old");
+    String request = "<RestoreRequest><Days>1</Days></RestoreRequest>";
+    assertThat(s3.sendDocument("POST", "/photos/old?restore", request).status()).isEqualTo(202);
+
+    s3.advanceSeconds(5 * 60 * 60 - 1);
+    assertThat(s3.send("GET", "/photos/old").status()).isEqualTo(403);
+    s3.advanceSeconds(1);
+    assertThat(s3.send("GET", "/photos/old").status()).isEqualTo(200);
+  }
+
+  @Test
+  void noObjectOfIntelligentTieringIsArchived() {
+    s3.send("PUT", "/photos/k", Headers.of("x-amz-storage-class", "INTELLIGENT_TIERING"), "k");
+    s3.advanceSeconds(400L * 24 * 60 * 60);
+
+    assertThat(s3.send("GET", "/photos/k").status()).isEqualTo(200);
+  }
+
+  @Test
+  void restorationsRunNoQueries() {
+    Answer answer =
+        s3.sendDocument(
+            "POST", "/photos/k?restore", "<RestoreRequest><Type>SELECT</Type></RestoreRequest>");
+
+    assertThat(answer.status()).isEqualTo(501);
+    assertThat(answer.text()).contains("RestoreObject with SelectParameters");
   }
 
   /** Browsers send brackets as they are; whether S3 takes them is not known. */

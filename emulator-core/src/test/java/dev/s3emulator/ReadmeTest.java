@@ -44,8 +44,7 @@ class ReadmeTest {
 
   /** The languages of the README's code, and how files of such code end. */
   private static final Map<String, String> LANGUAGES =
-      Map.of(
-          "java", ".java", "kotlin", ".kt", "python", ".py", "javascript", ".js", "sh", ".sh");
+      Map.of("java", ".java", "kotlin", ".kt", "python", ".py", "javascript", ".js", "sh", ".sh");
 
   private static final Pattern BLOCK =
       Pattern.compile(

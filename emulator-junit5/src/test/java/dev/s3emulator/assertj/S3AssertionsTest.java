@@ -9,7 +9,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.s3emulator.BucketOptions;
 import dev.s3emulator.S3EmulatorServer;
 import dev.s3emulator.Versioning;
 import dev.s3emulator.junit5.Bucket;
@@ -219,7 +218,7 @@ class S3AssertionsTest {
 
   @Test
   void locksHoldUntilTheyEndByTheClockOfTheServer() {
-    s3.createBucket(BucketOptions.named("vault").objectLock());
+    client.createBucket(create -> create.bucket("vault").objectLockEnabledForBucket(true));
     Instant end = s3.clock().instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
     client.putObject(
         put ->

@@ -2,6 +2,7 @@ package dev.s3emulator.internal.auth;
 
 import dev.s3emulator.internal.auth.mfa.SecondFactors;
 import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.policy.Policy;
 import dev.s3emulator.internal.protocol.Caller;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +33,7 @@ public final class Identities implements Credentials {
   private final Map<String, Owner> accounts = new HashMap<>();
   private final Map<String, Owner> accountsByEmail = new HashMap<>();
 
+  private volatile Map<String, List<Policy>> policiesByArn = Map.of();
   private volatile Map<String, Credential> permanent = Map.of();
   private volatile Map<String, Credential> temporary = Map.of();
 
@@ -44,6 +46,22 @@ public final class Identities implements Credentials {
     this.secondFactors = secondFactors;
     add(first);
     defaultCaller = first.caller();
+  }
+
+  /**
+   * Returns the policies of a user, or empty if nothing was said about it: then nothing limits it.
+   *
+   * @param user a user of an account, not its root
+   */
+  public Optional<List<Policy>> policies(Caller user) {
+    return Optional.ofNullable(policiesByArn.get(user.arn()));
+  }
+
+  /** Gives a user these policies in the place of those it has, for all its keys. */
+  public synchronized void setPolicies(Caller user, List<Policy> policies) {
+    Map<String, List<Policy>> next = new HashMap<>(policiesByArn);
+    next.put(user.arn(), List.copyOf(policies));
+    policiesByArn = Collections.unmodifiableMap(next);
   }
 
   /** Returns the devices of the users. */

@@ -4,6 +4,7 @@ import dev.s3emulator.internal.domain.policy.ConditionKey;
 import dev.s3emulator.internal.domain.policy.ConditionValues;
 import dev.s3emulator.internal.protocol.RequestHead;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,8 @@ public final class RequestConditions implements ConditionValues {
     return switch (key.name()) {
       case "aws:sourceip" -> one(withoutZone(head.remoteAddress()));
       case "aws:securetransport" -> one(Boolean.toString(head.secure()));
-      case "aws:currenttime" -> one(now.toString());
+      // AWS compares whole seconds, and dates with more digits than three are read nowhere.
+      case "aws:currenttime" -> one(now.truncatedTo(ChronoUnit.SECONDS).toString());
       case "aws:epochtime" -> one(Long.toString(now.getEpochSecond()));
       case "aws:useragent" -> head.headers().get("User-Agent").map(List::of);
       case "aws:referer" -> head.headers().get("Referer").map(List::of);
@@ -46,8 +48,8 @@ public final class RequestConditions implements ConditionValues {
           asked.bucket().map(bucket -> List.of(bucket.settings().region()));
       case "aws:resourceaccount" ->
           asked.bucket().map(bucket -> List.of(bucket.settings().owner().accountId()));
-      case "aws:resourcetag" -> new TagConditions(asked).ofBucket(key.tag());
-      case "aws:requesttag" -> new TagConditions(asked).ofRequest(key.tag());
+      case "aws:resourcetag" -> new TagConditions(asked).ofBucketInAnyCase(key.tag());
+      case "aws:requesttag" -> new TagConditions(asked).ofRequestInAnyCase(key.tag());
       case "aws:tagkeys" -> new TagConditions(asked).keysOfRequest();
       default -> new CallerConditions(asked.caller()).of(key);
     };

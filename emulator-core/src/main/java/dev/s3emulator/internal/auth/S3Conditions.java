@@ -34,6 +34,7 @@ record S3Conditions(AccessRequest asked, Instant now) {
       case "object-lock-mode", "object-lock-retain-until-date" -> ofHeader("x-amz-" + name);
       case "object-lock-legal-hold" -> ofHeader(S3Headers.OBJECT_LOCK_PREFIX + "legal-hold");
       case "object-lock-remaining-retention-days" -> remainingDays();
+      case "tlsversion" -> tlsVersion();
       default -> ofSignature(name);
     };
   }
@@ -52,6 +53,12 @@ record S3Conditions(AccessRequest asked, Instant now) {
               .map(signed -> List.of(Long.toString(Duration.between(signed, now).toMillis())));
       default -> Optional.empty();
     };
+  }
+
+  /** Policies write the version as a number: 1.2. */
+  private Optional<List<String>> tlsVersion() {
+    return Optional.ofNullable(asked.request().head().tls())
+        .map(session -> List.of(session.version().replace("TLSv", "")));
   }
 
   private Optional<List<String>> ofListing(String parameter) {

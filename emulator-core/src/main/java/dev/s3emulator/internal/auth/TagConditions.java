@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.auth;
 
 import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.BucketSettings;
 import dev.s3emulator.internal.domain.ObjectVersion;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.TagSet;
@@ -9,6 +10,7 @@ import dev.s3emulator.internal.domain.VersionStack;
 import dev.s3emulator.internal.domain.configuration.AbacStatus;
 import dev.s3emulator.internal.protocol.S3Headers;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,11 @@ record TagConditions(AccessRequest asked) {
     return requested().map(tags -> tags.tags().get(tag)).map(List::of);
   }
 
+  /** Returns a tag of the request as IAM finds it, for which {@code Team} is also {@code team}. */
+  Optional<List<String>> ofRequestInAnyCase(String tag) {
+    return requested().flatMap(tags -> inAnyCase(tags, tag)).map(List::of);
+  }
+
   Optional<List<String>> keysOfRequest() {
     return requested().map(tags -> List.copyOf(tags.tags().keySet()));
   }
@@ -30,14 +37,32 @@ record TagConditions(AccessRequest asked) {
   }
 
   Optional<List<String>> ofBucket(String tag) {
+    return ofBucket().map(tags -> tags.tags().get(tag)).map(List::of);
+  }
+
+  /** Returns a tag of the bucket as IAM finds it. */
+  Optional<List<String>> ofBucketInAnyCase(String tag) {
+    return ofBucket().flatMap(tags -> inAnyCase(tags, tag)).map(List::of);
+  }
+
+  private Optional<TagSet> ofBucket() {
     return asked
         .bucket()
         .map(Bucket::settings)
         .filter(
             settings ->
                 settings.configuration(AbacStatus.class).filter(AbacStatus::enabled).isPresent())
-        .map(settings -> settings.tags().tags().get(tag))
-        .map(List::of);
+        .map(BucketSettings::tags);
+  }
+
+  private static Optional<String> inAnyCase(TagSet tags, String tag) {
+    return Optional.ofNullable(tags.tags().get(tag))
+        .or(
+            () ->
+                tags.tags().entrySet().stream()
+                    .filter(entry -> entry.getKey().equalsIgnoreCase(tag))
+                    .map(Map.Entry::getValue)
+                    .findFirst());
   }
 
   /** Returns the tags of the header; one that is malformed is refused later, by the operation. */

@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.domain;
 
 import dev.s3emulator.internal.domain.attribute.Encryption;
+import dev.s3emulator.internal.domain.attribute.Restoration.Status;
 import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import java.time.Instant;
@@ -44,6 +45,12 @@ public record ObjectVersion(
   /** Returns how it is encrypted at rest. */
   public Encryption encryption() {
     return attributes.encryption();
+  }
+
+  /** Returns whether its content can be read at this time: it is no archive, or restored. */
+  public boolean isReadableAt(Instant now) {
+    return !metadata.storageClass().isArchived()
+        || attributes.restoration().filter(copy -> copy.at(now) == Status.RESTORED).isPresent();
   }
 
   /** Returns the entity tag. */

@@ -40,6 +40,9 @@ public enum S3Error {
       "ConditionalRequestConflict",
       409,
       "The conditional request cannot succeed due to a conflicting operation against this resource."),
+  /** CrossLocationLoggingProhibitted, which S3 really spells so. */
+  CROSS_LOCATION_LOGGING_PROHIBITED(
+      "CrossLocationLoggingProhibitted", 403, "Cross S3 location logging not allowed. "),
   /** EntityTooLarge. */
   ENTITY_TOO_LARGE("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size"),
   /** EntityTooSmall. */
@@ -156,6 +159,9 @@ public enum S3Error {
   INVALID_STORAGE_CLASS("InvalidStorageClass", 400, "The storage class you specified is not valid"),
   /** InvalidTag. */
   INVALID_TAG("InvalidTag", 400, "The TagKey you have provided is invalid"),
+  /** InvalidTargetBucketForLogging. */
+  INVALID_TARGET_BUCKET_FOR_LOGGING(
+      "InvalidTargetBucketForLogging", 400, "The target bucket for logging does not exist"),
   /** InvalidToken. */
   INVALID_TOKEN("InvalidToken", 400, "The provided token is malformed or otherwise invalid."),
   /** InvalidURI. */
@@ -267,6 +273,11 @@ public enum S3Error {
       "NoSuchWebsiteConfiguration",
       404,
       "The specified bucket does not have a website configuration"),
+  /** ObjectAlreadyInActiveTierError. */
+  OBJECT_ALREADY_IN_ACTIVE_TIER(
+      "ObjectAlreadyInActiveTierError",
+      403,
+      "This action is not allowed against this storage tier."),
   /** ObjectLockConfigurationNotFoundError. */
   OBJECT_LOCK_CONFIGURATION_NOT_FOUND(
       "ObjectLockConfigurationNotFoundError",
@@ -303,6 +314,11 @@ public enum S3Error {
       "RequestTimeTooSkewed",
       403,
       "The difference between the request time and the current time is too large."),
+  /** RequestTorrentNotSupportedInRegion. */
+  REQUEST_TORRENT_NOT_SUPPORTED_IN_REGION("RequestTorrentNotSupportedInRegion", 405, ""),
+  /** RestoreAlreadyInProgress. */
+  RESTORE_ALREADY_IN_PROGRESS(
+      "RestoreAlreadyInProgress", 409, "Object restore is already in progress."),
   /** SignatureDoesNotMatch. */
   SIGNATURE_DOES_NOT_MATCH(
       "SignatureDoesNotMatch",

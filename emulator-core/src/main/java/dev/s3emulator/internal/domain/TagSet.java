@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tags of a bucket or an object, in the order in which they were given. */
 public record TagSet(Map<String, String> tags) {
@@ -42,6 +44,17 @@ public record TagSet(Map<String, String> tags) {
       }
     }
     return TagRules.OBJECT.requireValid(tags);
+  }
+
+  /** Returns the value of the {@code x-amz-tagging} header that gives these tags. */
+  public String toHeader() {
+    return tags.entrySet().stream()
+        .map(
+            tag ->
+                URLEncoder.encode(tag.getKey(), UTF_8)
+                    + "="
+                    + URLEncoder.encode(tag.getValue(), UTF_8))
+        .collect(Collectors.joining("&"));
   }
 
   private static String decode(String encoded, String header) {

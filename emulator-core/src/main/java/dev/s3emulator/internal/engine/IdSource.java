@@ -6,6 +6,7 @@ import dev.s3emulator.internal.domain.VersionId;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -24,6 +25,11 @@ public final class IdSource {
   /** Makes a source. */
   public IdSource(long seed) {
     counter = new AtomicLong(seed);
+  }
+
+  /** Returns a source that gives the ids which this one would give next. */
+  IdSource copy() {
+    return new IdSource(counter.get());
   }
 
   /** Returns a new id for the entry with this sequence number. */
@@ -46,6 +52,11 @@ public final class IdSource {
       id[8 + i] = REQUEST_ID_ALPHABET[(int) (low >>> (5 * i)) & 31];
     }
     return new String(id);
+  }
+
+  /** Returns what tells log objects of one second apart: 16 hex digits. */
+  public String logObjectId() {
+    return String.format(Locale.ROOT, "%016X", nextLong());
   }
 
   /** Returns an id of the host that answers, as {@code x-amz-id-2} shows it: 76 characters. */

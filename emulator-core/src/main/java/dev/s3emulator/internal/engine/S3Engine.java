@@ -65,6 +65,18 @@ public final class S3Engine {
     this.owner = owner;
   }
 
+  /**
+   * Returns an engine with the same clock that begins where this one is now. What is done to one of
+   * them does not reach the other.
+   *
+   * @param scratch where the other one keeps its bytes; what it begins with stays where it is
+   */
+  public S3Engine fork(BlobStore scratch) {
+    S3Engine other = new S3Engine(clock, ids.copy(), scratch, region, owner);
+    other.state = state;
+    return other;
+  }
+
   /** Returns the state as it is now. */
   public S3State state() {
     return state;

@@ -3,12 +3,16 @@ package dev.s3emulator.internal.http;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.TlsSession;
 import io.undertow.Version;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.SSLSessionInfo;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import java.net.InetAddress;
 import java.util.BitSet;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the head of a request from Undertow. */
 final class RequestHeads {
@@ -35,7 +39,14 @@ final class RequestHeads {
         exchange.getQueryString(),
         headers(exchange),
         "https".equals(exchange.getRequestScheme()),
-        client == null ? "" : client.getHostAddress());
+        client == null ? "" : client.getHostAddress(),
+        tlsSession(exchange));
+  }
+
+  private static @Nullable TlsSession tlsSession(HttpServerExchange exchange) {
+    SSLSessionInfo info = exchange.getConnection().getSslSessionInfo();
+    SSLSession session = info == null ? null : info.getSSLSession();
+    return session == null ? null : new TlsSession(session.getProtocol(), session.getCipherSuite());
   }
 
   private static Headers headers(HttpServerExchange exchange) {

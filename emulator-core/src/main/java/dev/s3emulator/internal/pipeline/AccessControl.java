@@ -3,16 +3,12 @@ package dev.s3emulator.internal.pipeline;
 import dev.s3emulator.internal.auth.AccessRequest;
 import dev.s3emulator.internal.auth.Authentication;
 import dev.s3emulator.internal.auth.AuthenticationMode;
-import dev.s3emulator.internal.auth.Authenticator;
 import dev.s3emulator.internal.auth.Authorizer;
 import dev.s3emulator.internal.auth.FormAuthentication;
-import dev.s3emulator.internal.auth.FormAuthenticator;
 import dev.s3emulator.internal.auth.Identities;
-import dev.s3emulator.internal.auth.OwnerAuthorizer;
 import dev.s3emulator.internal.auth.VersionedAction;
+import dev.s3emulator.internal.auth.mfa.SecondFactors;
 import dev.s3emulator.internal.domain.Bucket;
-import dev.s3emulator.internal.domain.Region;
-import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.Caller;
@@ -34,40 +30,43 @@ final class AccessControl {
   private final S3Engine engine;
   private final Identities identities;
   private final AuthenticationMode mode;
-  private final Authenticator authenticator;
-  private final FormAuthenticator formAuthenticator;
+  private final CallerSource callers;
+  private final SecondFactors secondFactors;
   private final Authorizer authorizer;
 
-  AccessControl(S3Engine engine, Identities identities, AuthenticationMode mode) {
+  AccessControl(
+      S3Engine engine,
+      Identities identities,
+      AuthenticationMode mode,
+      CallerSource callers,
+      SecondFactors secondFactors,
+      Authorizer authorizer) {
     this.engine = engine;
     this.identities = identities;
     this.mode = mode;
-    authenticator =
-        new Authenticator(
-            identities, mode, identities.defaultCaller(), engine::instant, this::region);
-    formAuthenticator =
-        new FormAuthenticator(
-            identities, mode, identities.defaultCaller(), engine::instant, this::region);
-    authorizer = new OwnerAuthorizer(mode);
+    this.callers = callers;
+    this.secondFactors = secondFactors;
+    this.authorizer = authorizer;
   }
 
   /**
    * Finds out who makes a request.
    *
    * @param head the head as received
-   * @throws S3Exception if the request is signed, and wrongly
+   * @throws dev.s3emulator.internal.domain.S3Exception if the request is signed, and wrongly
    */
   Authentication authenticate(RequestHead head, RequestTarget target, QueryParameters query) {
-    return authenticator.authenticate(head, target, query);
+    return callers.authenticate(head, target, query);
   }
 
   /**
    * Finds out who sends a form, and how large its file may be.
    *
-   * @throws S3Exception if it is signed wrongly, or not as its policy wants it
+   * @throws dev.s3emulator.internal.domain.S3Exception if it is signed wrongly, or not as its
+   *     policy wants it
    */
   FormAuthentication authenticate(FormFields fields, RequestTarget target) {
-    return formAuthenticator.authenticate(fields, target);
+    return callers.authenticate(fields, target);
   }
 
   /** Returns the request with its caller, and with what tells what else the caller may do. */
@@ -77,13 +76,15 @@ final class AccessControl {
       caller = Caller.anonymousIn(identities.defaultCaller().account());
     }
     S3Request asked = request.as(caller, request.access());
-    return request.as(caller, new RequestAccess(asked, authentication, identities, authorizer));
+    return request.as(
+        caller, new RequestAccess(asked, authentication, identities, secondFactors, authorizer));
   }
 
   /**
    * Requires that the caller may perform what is routed.
    *
-   * @throws S3Exception AccessDenied, or what S3 tells anonymous callers instead
+   * @throws dev.s3emulator.internal.domain.S3Exception AccessDenied, or what S3 tells anonymous
+   *     callers instead
    */
   void authorize(S3Request request, Authentication authentication, Operation operation) {
     if (operation.authorizesItself()) {
@@ -107,17 +108,5 @@ final class AccessControl {
               versionId),
           operation::refusalOfAnonymous);
     }
-  }
-
-  /** Returns the region that a request must be signed for. */
-  private Region region(RequestTarget target) {
-    String name = target.bucketName();
-    return name == null
-        ? engine.region()
-        : engine
-            .state()
-            .bucket(name)
-            .map(bucket -> new Region(bucket.settings().region()))
-            .orElseGet(engine::region);
   }
 }

@@ -4,8 +4,10 @@ import dev.s3emulator.internal.auth.FormAuthentication;
 import dev.s3emulator.internal.auth.post.LengthRange;
 import dev.s3emulator.internal.domain.ObjectContent;
 import dev.s3emulator.internal.protocol.FormHeaders;
+import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.IntegrityHeaders;
 import dev.s3emulator.internal.protocol.RequestBody;
+import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.form.FormDecoder;
@@ -54,10 +56,18 @@ final class FormIntake implements BodyIntake, FormSink {
   public void begin(FormFields sent) throws IOException {
     fields = sent;
     FormAuthentication proved = access.authenticate(sent, request.target());
-    identified = access.identify(request, proved.authentication());
+    Headers headers = FormHeaders.of(sent);
+    identified = access.identify(withHeaders(headers), proved.authentication());
     lengths = proved.lengths();
-    IntegrityHeaders integrity = IntegrityHeaders.parse(FormHeaders.of(sent));
+    IntegrityHeaders integrity = IntegrityHeaders.parse(headers);
     upload = new UploadIntake(maxBytes, BodyDigests.ofUpload(integrity), blobs.newWriter(-1));
+  }
+
+  /** The conditions of policies see the fields as the headers that they stand for. */
+  private S3Request withHeaders(Headers fieldsAsHeaders) {
+    RequestHead head = request.head();
+    Headers all = Headers.builder().addAll(fieldsAsHeaders).addAll(head.headers()).build();
+    return request.with(head.with(all));
   }
 
   @Override

@@ -50,9 +50,10 @@ final class RequestChecks {
     }
   }
 
-  /** Checks the payload form and the length of the key. */
+  /** Checks the payload form, that only a PUT copies, and the length of the key. */
   static void checkForm(S3Request request, Route route) {
     checkPayloadForm(request, route);
+    checkCopySource(request, route.method());
     ObjectKey key = request.target().key();
     if (key != null) {
       key.requireValidLength();
@@ -64,6 +65,20 @@ final class RequestChecks {
     String form = request.header(S3Headers.CONTENT_SHA256);
     if (form != null && form.endsWith("-TRAILER") && route.body().kind() != BodyRule.Kind.UPLOAD) {
       throw S3Exception.invalidRequest("The value of x-amz-content-sha256 header is invalid.");
+    }
+  }
+
+  /** Other methods than PUT copy nothing; of POST only what has an upload is known to say so. */
+  private static void checkCopySource(S3Request request, String method) {
+    String source = request.header(S3Headers.COPY_SOURCE);
+    if (source == null || method.equals("PUT") || method.equals("OPTIONS")) {
+      return;
+    }
+    if (!method.equals("POST") || request.parameter("uploadId") != null) {
+      throw S3Exception.invalidArgument(
+          "You can only specify a copy source header for copy requests.",
+          S3Headers.COPY_SOURCE,
+          source);
     }
   }
 }

@@ -5,17 +5,23 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.pipeline.RequestPipeline.Admission;
+import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestPayer;
+import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.ResponseBody;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
+import dev.s3emulator.internal.routing.Operation;
+import dev.s3emulator.internal.routing.Route;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +40,7 @@ public final class RequestExchange {
   private final Recorder recorder;
   private final HttpDateCache dates;
   private final CorsAnswers cors;
+  private final ExchangeObserver observer;
   private final RequestTrace trace;
   private final String hostId;
 
@@ -43,8 +50,14 @@ public final class RequestExchange {
   private boolean ended;
 
   RequestExchange(
-      RequestHead head, S3Engine engine, Recorder recorder, HttpDateCache dates, CorsAnswers cors) {
+      RequestHead head,
+      S3Engine engine,
+      Recorder recorder,
+      HttpDateCache dates,
+      CorsAnswers cors,
+      ExchangeObserver observer) {
     this.engine = engine;
+    this.observer = observer;
     this.recorder = recorder;
     this.dates = dates;
     this.cors = cors;
@@ -95,6 +108,7 @@ public final class RequestExchange {
   /** Answers the request: its body has ended, or is not wanted. Called once. */
   public S3Response complete() {
     ended = true;
+    observer.answering();
     S3State before = engine.state();
     S3Response response = null;
     Admission admitted = admission;
@@ -108,7 +122,7 @@ public final class RequestExchange {
         S3Request request = admitted.request().with(body);
         // Only the fields of a form say who sends it.
         trace.caller = request.caller();
-        response = admitted.operation().handle(request);
+        response = perform(admitted.operation(), request);
         charged = RequesterPays.isCharged(request, admitted.operation().route(), before);
       } catch (IOException | RuntimeException | StackOverflowError thrown) {
         failure = thrown;
@@ -122,7 +136,29 @@ public final class RequestExchange {
     }
     S3Response decorated = decorate(response);
     recorder.answered(trace, decorated, error, failure, before);
+    observe(decorated, error, before);
     return decorated;
+  }
+
+  private void observe(S3Response response, @Nullable S3Exception error, S3State before) {
+    RequestTarget target = trace.target;
+    if (target == null
+        || target.bucketName() == null
+        || !observer.isInterested(before, target.bucketName(), response)) {
+      return;
+    }
+    observer.ended(
+        new EndedExchange(
+            trace.head,
+            trace.requestId,
+            target,
+            trace.query == null ? QueryParameters.parse("") : trace.query,
+            Optional.ofNullable(trace.caller),
+            response,
+            Optional.ofNullable(error),
+            before,
+            engine.state(),
+            Duration.ofNanos(System.nanoTime() - trace.arrival)));
   }
 
   /** Gives the request up: the client is gone. Nothing of it is stored. */
@@ -132,6 +168,23 @@ public final class RequestExchange {
       release();
       recorder.abandoned(trace, failure);
     }
+  }
+
+  /** Who may not list a bucket is not told by a read which keys are missing in it. */
+  private S3Response perform(Operation operation, S3Request request) {
+    try {
+      return operation.handle(request);
+    } catch (S3Exception refusal) {
+      throw isMissingKeyOfRead(refusal, operation.route())
+          ? request.access().discreetly(refusal, engine.state().requireBucket(request.bucketName()))
+          : refusal;
+    }
+  }
+
+  private static boolean isMissingKeyOfRead(S3Exception refusal, Route route) {
+    return refusal.error() == S3Error.NO_SUCH_KEY
+        && route.level() == RequestTarget.Level.OBJECT
+        && (route.method().equals("GET") || route.method().equals("HEAD"));
   }
 
   private void release() {
@@ -167,6 +220,7 @@ public final class RequestExchange {
     return decorated
         .body(documentOfHead ? ResponseBody.None.INSTANCE : response.body())
         .refusals(response.refusals())
+        .subRequests(response.subRequests())
         .build();
   }
 }

@@ -2,7 +2,9 @@ package dev.s3emulator.internal.pipeline;
 
 import dev.s3emulator.internal.auth.Authentication;
 import dev.s3emulator.internal.auth.AuthenticationMode;
+import dev.s3emulator.internal.auth.Authorizer;
 import dev.s3emulator.internal.auth.Identities;
+import dev.s3emulator.internal.auth.permission.PermissionAuthorizer;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.engine.S3Engine;
@@ -44,19 +46,54 @@ public final class RequestPipeline {
   private final AccessControl access;
   private final HttpDateCache dates = new HttpDateCache();
   private final CorsAnswers cors;
+  private final ExchangeObserver observer;
 
-  /**
-   * Makes the pipeline of one server.
-   *
-   * @param domains domains under which a host name in front is a bucket, beyond the built-in ones
-   * @param identities the known keys; more may come at any time
-   */
+  /** Makes the pipeline of one server that nobody observes. */
   public RequestPipeline(
       S3Engine engine,
       List<String> domains,
       RequestJournal journal,
       Identities identities,
       AuthenticationMode mode) {
+    this(engine, domains, journal, identities, mode, ExchangeObserver.NONE);
+  }
+
+  /**
+   * Makes the pipeline of one server.
+   *
+   * @param domains domains under which a host name in front is a bucket, beyond the built-in ones
+   * @param identities the known keys; more may come at any time
+   * @param observer is told of the requests to buckets
+   */
+  public RequestPipeline(
+      S3Engine engine,
+      List<String> domains,
+      RequestJournal journal,
+      Identities identities,
+      AuthenticationMode mode,
+      ExchangeObserver observer) {
+    this(
+        engine,
+        domains,
+        journal,
+        new AccessControl(
+            engine,
+            identities,
+            mode,
+            new SignedCallers(engine, identities, mode),
+            identities.secondFactors(),
+            authorizer(engine, identities)),
+        observer);
+  }
+
+  /** Makes a pipeline whose callers are known from elsewhere. */
+  RequestPipeline(
+      S3Engine engine,
+      List<String> domains,
+      RequestJournal journal,
+      AccessControl access,
+      ExchangeObserver observer) {
+    this.observer = observer;
     addressing = new Addressing(domains);
     List<Operation> operations = OperationCatalog.of(engine);
     routes =
@@ -66,14 +103,19 @@ public final class RequestPipeline {
             UnsupportedOperations.routes());
     this.engine = engine;
     recorder = new Recorder(engine, journal);
-    access = new AccessControl(engine, identities, mode);
+    this.access = access;
     intakes = new BodyIntakes(engine.blobs(), access);
     cors = new CorsAnswers(addressing, engine);
   }
 
+  /** Returns who decides what the users of a server may do. */
+  static Authorizer authorizer(S3Engine engine, Identities identities) {
+    return new PermissionAuthorizer(identities, engine::instant);
+  }
+
   /** Starts a request: decides all that can be decided before its body. Never throws. */
   public RequestExchange begin(RequestHead head) {
-    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates, cors);
+    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates, cors, observer);
     exchange.start(this::admit);
     return exchange;
   }
@@ -84,7 +126,7 @@ public final class RequestPipeline {
    * @param head what is known of the request
    */
   public RequestExchange refuse(RequestHead head, WireFault fault) {
-    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates, cors);
+    RequestExchange exchange = new RequestExchange(head, engine, recorder, dates, cors, observer);
     exchange.refuse(fault);
     return exchange;
   }

@@ -4,6 +4,7 @@ import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.MfaToken;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.Owner;
+import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.protocol.AccessCheck;
 import java.util.Optional;
@@ -13,6 +14,16 @@ final class UnidentifiedAccess implements AccessCheck {
 
   @Override
   public void require(String action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
+    throw tooEarly();
+  }
+
+  @Override
+  public AccessCheck withHeader(String name, String value) {
+    throw tooEarly();
+  }
+
+  @Override
+  public S3Exception discreetly(S3Exception refusal, Bucket bucket) {
     throw tooEarly();
   }
 

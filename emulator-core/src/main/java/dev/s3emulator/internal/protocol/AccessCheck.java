@@ -25,6 +25,20 @@ public interface AccessCheck {
   void require(String action, Bucket bucket, ObjectKey key, Optional<String> versionId);
 
   /**
+   * Returns the check of the same request as if it had this header besides: in its place stands
+   * what the body says of one key, for the conditions of policies.
+   */
+  AccessCheck withHeader(String name, String value);
+
+  /**
+   * Returns what the caller is told of a refusal: whoever may not list a bucket does not learn
+   * which keys are missing in it, but that he may not read them (protocol-notes 25).
+   *
+   * @param refusal any; only NoSuchKey is replaced
+   */
+  S3Exception discreetly(S3Exception refusal, Bucket bucket);
+
+  /**
    * Judges a second factor.
    *
    * @param bucket what it is to be used for

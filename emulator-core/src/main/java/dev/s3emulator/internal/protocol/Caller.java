@@ -57,4 +57,9 @@ public record Caller(
   public boolean isAnonymous() {
     return arn.isEmpty();
   }
+
+  /** Returns whether this is nobody who acts for no account either. */
+  public boolean hasNoAccount() {
+    return account.accountId().isEmpty();
+  }
 }

@@ -47,13 +47,7 @@ public final class HoistedHeaders {
             add(all, name, value, head.headers());
           }
         });
-    return new RequestHead(
-        head.method(),
-        head.rawPath(),
-        head.rawQuery(),
-        all.build(),
-        head.secure(),
-        head.remoteAddress());
+    return head.with(all.build());
   }
 
   private static boolean isHeader(String name) {

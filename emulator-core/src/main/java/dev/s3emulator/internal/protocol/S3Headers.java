@@ -75,6 +75,7 @@ public final class S3Headers {
   public static final String REQUEST_CHARGED = "x-amz-request-charged";
   public static final String REQUEST_ID = "x-amz-request-id";
   public static final String REQUEST_PAYER = "x-amz-request-payer";
+  public static final String RESTORE = "x-amz-restore";
   public static final String SDK_CHECKSUM_ALGORITHM = "x-amz-sdk-checksum-algorithm";
   public static final String SECURITY_TOKEN = "x-amz-security-token";
   public static final String SERVER_SIDE_ENCRYPTION = "x-amz-server-side-encryption";

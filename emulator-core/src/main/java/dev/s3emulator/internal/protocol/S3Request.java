@@ -36,6 +36,11 @@ public record S3Request(
         : new S3Request(id, head, target, query, caller, access, arrived);
   }
 
+  /** Returns the request with another head, which asks for the same. */
+  public S3Request with(RequestHead other) {
+    return new S3Request(id, other, target, query, caller, access, body);
+  }
+
   /** Returns the request as somebody makes it. */
   public S3Request as(Caller identified, AccessCheck check) {
     return new S3Request(id, head, target, query, identified, check, body);

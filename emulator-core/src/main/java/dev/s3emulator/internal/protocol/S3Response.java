@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.protocol;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * An answer, before the pipeline adds the headers that every answer has.
@@ -9,9 +10,17 @@ import java.util.List;
  * @param headers the headers without Content-Length, which follows from the body
  * @param body the body; the transport leaves it out in answers to HEAD but sends its length
  * @param refusals what the answer refuses although it is a success as a whole, for the journal
+ * @param subRequests makes the parts of the request that access logs tell apart
  */
 public record S3Response(
-    int status, Headers headers, ResponseBody body, List<PartialRefusal> refusals) {
+    int status,
+    Headers headers,
+    ResponseBody body,
+    List<PartialRefusal> refusals,
+    Supplier<List<SubRequest>> subRequests) {
+
+  /** The request consists of nothing that access logs would tell apart. */
+  public static final Supplier<List<SubRequest>> NO_SUB_REQUESTS = List::of;
 
   /** Returns a builder of an answer with this status. */
   public static Builder status(int status) {
@@ -39,6 +48,7 @@ public record S3Response(
     private final Headers.Builder headers = Headers.builder();
     private ResponseBody body = ResponseBody.None.INSTANCE;
     private List<PartialRefusal> refusals = List.of();
+    private Supplier<List<SubRequest>> subRequests = NO_SUB_REQUESTS;
 
     private Builder(int status) {
       this.status = status;
@@ -75,9 +85,15 @@ public record S3Response(
       return this;
     }
 
+    /** Tells access logs of which parts the request consists; asked only if they want it. */
+    public Builder subRequests(Supplier<List<SubRequest>> parts) {
+      subRequests = parts;
+      return this;
+    }
+
     /** Returns the answer. */
     public S3Response build() {
-      return new S3Response(status, headers.build(), body, refusals);
+      return new S3Response(status, headers.build(), body, refusals, subRequests);
     }
   }
 }

@@ -146,8 +146,19 @@ final class Visit {
     RequestHead asked = request.head();
     RequestHead head =
         new RequestHead(
-            asked.method(), asked.rawPath(), "", headers, asked.secure(), asked.remoteAddress());
-    return reader.handle(request.about(head, new RequestTarget(bucket.name(), ObjectKey.of(page))));
+            asked.method(),
+            asked.rawPath(),
+            "",
+            headers,
+            asked.secure(),
+            asked.remoteAddress(),
+            asked.tls());
+    try {
+      return reader.handle(
+          request.about(head, new RequestTarget(bucket.name(), ObjectKey.of(page))));
+    } catch (S3Exception refusal) {
+      throw request.access().discreetly(refusal, bucket);
+    }
   }
 
   private Headers readHeaders() {

@@ -3,14 +3,11 @@ package dev.s3emulator.internal.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.internal.domain.Bucket;
-import dev.s3emulator.internal.domain.MfaToken;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.Owner;
-import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.configuration.AbacStatus;
 import dev.s3emulator.internal.domain.policy.ConditionKey;
-import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.QueryParameters;
@@ -18,11 +15,14 @@ import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Request;
+import dev.s3emulator.internal.protocol.TlsSession;
 import dev.s3emulator.internal.testing.InProcessS3;
+import dev.s3emulator.internal.testing.UnaskedAccess;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +38,7 @@ class RequestConditionsTest {
   private Headers headers = Headers.EMPTY;
   private String query = "";
   private String action = "s3:GetObject";
+  private @Nullable TlsSession tls;
   private boolean secure = true;
   private String address = "203.0.113.7";
   private Caller caller = Caller.user(ACCOUNT, "ann");
@@ -145,6 +146,15 @@ class RequestConditionsTest {
   }
 
   @Test
+  void encryptedConnectionsSayTheirVersion() {
+    assertThat(of("s3:TlsVersion")).isEmpty();
+
+    tls = new TlsSession("TLSv1.3", "TLS_AES_128_GCM_SHA256");
+
+    assertThat(of("s3:TlsVersion")).containsExactly("1.3");
+  }
+
+  @Test
   void listingsSayWhatTheyList() {
     key = Optional.empty();
     query = "prefix=home%2Fa&delimiter=/&max-keys=10";
@@ -216,6 +226,7 @@ class RequestConditionsTest {
     assertThat(of("s3:RequestObjectTag/team")).isEmpty();
     assertThat(of("s3:RequestObjectTagKeys")).containsExactly("Team", "Note");
     assertThat(of("aws:RequestTag/Team")).containsExactly("blue");
+    assertThat(of("aws:RequestTag/team")).containsExactly("blue");
     assertThat(of("aws:TagKeys")).containsExactly("Team", "Note");
     headers = Headers.of("x-amz-tagging", "a=1&a=2");
     assertThat(of("s3:RequestObjectTagKeys")).isEmpty();
@@ -251,7 +262,9 @@ class RequestConditionsTest {
 
     setBucket(bucket().with(bucket().settings().with(new AbacStatus(true))));
     assertThat(of("s3:BucketTag/Team")).containsExactly("blue");
+    assertThat(of("s3:BucketTag/team")).isEmpty();
     assertThat(of("aws:ResourceTag/Team")).containsExactly("blue");
+    assertThat(of("aws:ResourceTag/TEAM")).containsExactly("blue");
   }
 
   @Test
@@ -285,7 +298,7 @@ class RequestConditionsTest {
 
   private List<String> of(String name) {
     RequestHead head =
-        new RequestHead(key.isEmpty() ? "GET" : "PUT", "/", query, headers, secure, address);
+        new RequestHead(key.isEmpty() ? "GET" : "PUT", "/", query, headers, secure, address, tls);
     S3Request request =
         new S3Request(
             "id",
@@ -293,7 +306,7 @@ class RequestConditionsTest {
             new RequestTarget("photos", key.orElse(null)),
             QueryParameters.parse(query),
             caller,
-            NoAccess.INSTANCE,
+            new UnaskedAccess(),
             RequestBody.None.INSTANCE);
     return new RequestConditions(
             new AccessRequest(
@@ -301,25 +314,5 @@ class RequestConditionsTest {
             NOW)
         .of(ConditionKey.parse(name))
         .orElse(List.of());
-  }
-
-  /** No condition asks what else the caller may do. */
-  private enum NoAccess implements AccessCheck {
-    INSTANCE;
-
-    @Override
-    public void require(String action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
-      throw new AssertionError(action);
-    }
-
-    @Override
-    public SecondFactor secondFactor(MfaToken token, Bucket bucket) {
-      throw new AssertionError(token);
-    }
-
-    @Override
-    public Optional<Owner> accountByEmail(String emailAddress) {
-      throw new AssertionError(emailAddress);
-    }
   }
 }

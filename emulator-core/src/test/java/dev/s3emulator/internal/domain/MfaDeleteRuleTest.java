@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.s3emulator.internal.domain.BucketSettings.MfaDelete;
 import dev.s3emulator.internal.domain.DeleteCommand.Authority;
+import dev.s3emulator.internal.testing.LockMatrix;
 import dev.s3emulator.internal.testing.Stacks;
 import java.time.Instant;
 import java.util.Arrays;
@@ -77,6 +78,41 @@ class MfaDeleteRuleTest {
       assertThat(refused.text()).isEqualTo(message(secondFactor));
       assertThat(refused.reason().orElseThrow())
           .startsWith("The bucket bucket has MFA Delete, and the request names a version");
+    }
+  }
+
+  static Stream<Arguments> locksAndCodes() {
+    return LockMatrix.rows()
+        .flatMap(row -> Arrays.stream(SecondFactor.values()).map(factor -> arguments(row, factor)));
+  }
+
+  /** Both protections of a version hold: a code opens no lock, and a bypass needs its code. */
+  @ParameterizedTest
+  @MethodSource("locksAndCodes")
+  void locksHoldBesideCodes(LockMatrix row, SecondFactor secondFactor) {
+    Bucket locked = row.bucket(CONTEXT.now());
+    Bucket bucket = locked.with(locked.settings().withMfaDelete(MfaDelete.ENABLED));
+    DeleteCommand command =
+        new DeleteCommand(
+            Stacks.KEY,
+            row.isVersioned() ? Optional.of(Stacks.id(row.request())) : Optional.empty(),
+            Optional.empty(),
+            new Authority(row.bypass(), secondFactor));
+    boolean codeMissing = row.isVersioned() && secondFactor != SecondFactor.OF_BUCKET_OWNER;
+
+    if (codeMissing || row.refused()) {
+      S3Exception refused =
+          catchThrowableOfType(S3Exception.class, () -> Deletion.delete(bucket, command, CONTEXT));
+      assertThat(refused.error()).isEqualTo(S3Error.ACCESS_DENIED);
+      // The code comes first (delete-semantics 11).
+      assertThat(refused.text())
+          .isEqualTo(
+              codeMissing
+                  ? message(secondFactor)
+                  : "Access Denied because object protected by object lock.");
+    } else {
+      Bucket after = Deletion.delete(bucket, command, CONTEXT).bucket();
+      assertThat(Stacks.describe(after)).isEqualTo(row.after());
     }
   }
 

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.s3emulator.internal.auth.AuthenticationMode;
 import dev.s3emulator.internal.auth.Credential;
 import dev.s3emulator.internal.auth.Signer;
+import dev.s3emulator.internal.auth.policy.PolicyReader;
+import dev.s3emulator.internal.domain.Change;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.VersionEntry;
@@ -15,6 +17,7 @@ import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.internal.testing.InProcessS3.Answer;
+import dev.s3emulator.internal.testing.PolicyTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,7 +151,24 @@ class AccessControlTest {
         "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>"
             .getBytes(UTF_8));
 
-    // Nobody is let in by the lenient mode.
+    alt(s3, "DELETE", "/alts?publicAccessBlock");
+    s3.engine()
+        .changeBucket(
+            "alts",
+            bucket ->
+                new Change<>(
+                    bucket.with(
+                        bucket
+                            .settings()
+                            .with(
+                                PolicyReader.bucketPolicy(
+                                    PolicyTexts.of(
+                                        PolicyTexts.statement(
+                                            "Allow", "\"*\"", "s3:*", "\"arn:aws:s3:::alts/*\"")),
+                                    "arn:aws:s3:::alts"))),
+                    true));
+
+    // Nobody, whom the lenient mode lets act for the default account.
     s3.send("PUT", "/alts/key", Headers.EMPTY, "body");
 
     assertThat(entry(s3).owner()).isEqualTo(ALT);
@@ -164,7 +184,7 @@ class AccessControlTest {
 
     assertThat(s3.send("PUT", "/new").status()).isEqualTo(200);
     assertThat(s3.send("GET", "/").text()).contains("<Name>new</Name>", "<Name>mine</Name>");
-    assertThat(s3.send("GET", "/alts").status()).isEqualTo(200);
+    assertThat(s3.send("GET", "/alts").status()).isEqualTo(403);
     assertThat(s3.engine().state().requireBucket("new").settings().owner())
         .isEqualTo(Owner.DEFAULT);
   }

@@ -119,4 +119,25 @@ class RequestChecksTest {
   void methodComesBeforeTheBucket() {
     assertThat(s3.send("DELETE", "/missing?versioning").status()).isEqualTo(405);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /alpha/key",
+    "HEAD, /alpha/key",
+    "DELETE, /alpha/key",
+    "GET, /alpha",
+    "POST, /alpha/key?uploadId=x"
+  })
+  void onlyAPutCopies(String method, String url) {
+    Answer answer = s3.send(method, url, Headers.of("x-amz-copy-source", "/alpha/key"));
+
+    assertThat(answer.status()).isEqualTo(400);
+    if (!method.equals("HEAD")) {
+      assertThat(answer.xml())
+          .isEqualTo(
+              "<Error><Code>InvalidArgument</Code><Message>You can only specify a copy source"
+                  + " header for copy requests.</Message><ArgumentName>x-amz-copy-source"
+                  + "</ArgumentName><ArgumentValue>/alpha/key</ArgumentValue></Error>");
+    }
+  }
 }

@@ -3,6 +3,7 @@ package dev.s3emulator.internal.testing;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.s3emulator.internal.accesslog.AccessLog;
 import dev.s3emulator.internal.auth.AuthenticationMode;
 import dev.s3emulator.internal.auth.Credential;
 import dev.s3emulator.internal.auth.Identities;
@@ -50,6 +51,7 @@ public final class InProcessS3 {
   private Instant now = NOW;
   private final S3Engine engine;
   private final Identities identities;
+  private final AccessLog accessLog;
   private final RequestPipeline pipeline;
 
   /** Makes a server without buckets in us-east-1. */
@@ -70,7 +72,9 @@ public final class InProcessS3 {
   private InProcessS3(Region region, AuthenticationMode mode) {
     engine = new S3Engine(() -> now, new IdSource(42), BlobStores.inMemory(), region);
     identities = identities(() -> now);
-    pipeline = new RequestPipeline(engine, List.of("s3.test"), journal, identities, mode);
+    accessLog = new AccessLog(engine);
+    pipeline =
+        new RequestPipeline(engine, List.of("s3.test"), journal, identities, mode, accessLog);
   }
 
   /**
@@ -100,6 +104,11 @@ public final class InProcessS3 {
   /** The pipeline, for tests that drive a request step by step. */
   public RequestPipeline pipeline() {
     return pipeline;
+  }
+
+  /** The access log, for tests that deliver it. */
+  public AccessLog accessLog() {
+    return accessLog;
   }
 
   /** The journal. */

@@ -21,7 +21,8 @@ class ConnectionsTest {
       client.put("photos", "HappyFace.jpg", "a face");
       client.put("photos", "objectkey1", "a key");
       client.put("photos", "objectkey2", "another key");
-      assertThat(client.list("photos")).containsExactly("HappyFace.jpg", "objectkey1", "objectkey2");
+      assertThat(client.list("photos"))
+          .containsExactly("HappyFace.jpg", "objectkey1", "objectkey2");
       assertThat(client.get("photos", "HappyFace.jpg")).isEqualTo("a face");
 
       client.delete("photos", "HappyFace.jpg");

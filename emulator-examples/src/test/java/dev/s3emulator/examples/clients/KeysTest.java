@@ -20,7 +20,8 @@ class KeysTest {
           // S3 takes no path that leads out of the bucket.
           Map.entry("leading parent folder", "put: InvalidURI"),
           Map.entry("two dots", "put: InvalidURI"),
-          // Without encoding-type, which these clients do not send by themselves, S3 lists characters
+          // Without encoding-type, which these clients do not send by themselves, S3 lists
+          // characters
           // that XML 1.0 forbids, and a parser of XML 1.0 refuses that.
           Map.entry("control character", "list: SdkClientException"),
           Map.entry("first control character", "list: SdkClientException"),
@@ -84,12 +85,8 @@ class KeysTest {
   /** What a client does not send as it is, or S3 does not take. */
   private static Map<String, String> exceptions(Kind kind) {
     return switch (kind) {
-      case SDK_2_URL_CONNECTION,
-          SDK_2_APACHE_4,
-          SDK_2_APACHE_5,
-          SDK_2_NETTY,
-          SDK_2_CRT,
-          SDK_1 -> SDK;
+      case SDK_2_URL_CONNECTION, SDK_2_APACHE_4, SDK_2_APACHE_5, SDK_2_NETTY, SDK_2_CRT, SDK_1 ->
+          SDK;
       case MINIO -> MINIO;
     };
   }

@@ -73,8 +73,7 @@ class MinioTest {
     assertThatExceptionOfType(ErrorResponseException.class)
         .isThrownBy(
             () -> minio.statObject(StatObjectArgs.builder().bucket("photos").object("a").build()))
-        .satisfies(
-            failure -> assertThat(failure.errorResponse().code()).isEqualTo("NoSuchKey"));
+        .satisfies(failure -> assertThat(failure.errorResponse().code()).isEqualTo("NoSuchKey"));
   }
 
   @Test

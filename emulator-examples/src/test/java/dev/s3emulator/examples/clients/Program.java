@@ -1,12 +1,14 @@
 package dev.s3emulator.examples.clients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.s3emulator.S3EmulatorServer;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,9 +27,8 @@ record Program(S3EmulatorServer server, Path folder) {
   /** Where packages of Node.js are, for who has them elsewhere than NODE_PATH says. */
   private static final String NODE_MODULES = "s3emulator.node.modules";
 
-  private static final Path SCRIPTS = Path.of("src/test/resources/clients").toAbsolutePath();
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(30);
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   /** Skips the test, with the reason, unless this command ends well. */
   Program requiring(String... command) throws IOException, InterruptedException {
@@ -43,8 +44,9 @@ record Program(S3EmulatorServer server, Path folder) {
   }
 
   /** Runs a script and returns what it printed, if it succeeded. */
-  String script(String interpreter, String name) throws IOException, InterruptedException {
-    int code = run(LIMIT, interpreter, SCRIPTS.resolve(name).toString());
+  String script(String interpreter, String name) throws Exception {
+    URL script = requireNonNull(Program.class.getResource("/clients/" + name), name);
+    int code = run(LIMIT, interpreter, Path.of(script.toURI()).toString());
     assertThat(code).as("exit code; %s wrote:%n%s%n%s", name, output(), errors()).isZero();
     return output();
   }

@@ -62,9 +62,7 @@ class SdkClientsTest {
         .hasSize(5);
     assertThat(
             collected(
-                async
-                    .listObjectsV2Paginator(list -> list.bucket("photos").maxKeys(2))
-                    .contents()))
+                async.listObjectsV2Paginator(list -> list.bucket("photos").maxKeys(2)).contents()))
         .extracting(S3Object::key)
         .containsExactlyElementsOf(NAMES);
   }
@@ -139,8 +137,7 @@ class SdkClientsTest {
   @Test
   void waitersSeeBucketsAndObjectsComeAndGo() {
     try (var waiter = s3.waiter()) {
-      assertThat(
-              waiter.waitUntilBucketExists(it -> it.bucket("photos")).matched().response())
+      assertThat(waiter.waitUntilBucketExists(it -> it.bucket("photos")).matched().response())
           .isPresent();
       waiter.waitUntilObjectExists(it -> it.bucket("photos").key(NAMES.get(0)));
       s3.deleteObject(it -> it.bucket("photos").key(NAMES.get(0)));
@@ -165,8 +162,7 @@ class SdkClientsTest {
     }
   }
 
-  private static <T> List<T> collected(
-      SdkPublisher<T> publisher) {
+  private static <T> List<T> collected(SdkPublisher<T> publisher) {
     List<T> items = new ArrayList<>();
     publisher.subscribe(items::add).join();
     return items;

@@ -69,6 +69,9 @@ interface SimpleClient extends AutoCloseable {
   /** Returns the keys that are said to be deleted. */
   List<String> deleteAll(String bucket, List<String> keys) throws Exception;
 
-  /** Returns the error code of S3 that a failure is about, or its class if S3 was not the one who failed. */
+  /**
+   * Returns the error code of S3 that a failure is about, or its class if S3 was not the one who
+   * failed.
+   */
   String reason(Exception failure);
 }

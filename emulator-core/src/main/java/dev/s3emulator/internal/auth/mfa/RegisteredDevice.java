@@ -24,6 +24,14 @@ final class RegisteredDevice {
     this.holder = holder;
   }
 
+  RegisteredDevice copy() {
+    RegisteredDevice other = new RegisteredDevice(device, holder);
+    synchronized (used) {
+      other.used.addAll(used);
+    }
+    return other;
+  }
+
   Caller holder() {
     return holder;
   }

@@ -33,6 +33,13 @@ public final class SecondFactors {
     this.httpsRequired = httpsRequired;
   }
 
+  /** Returns a registry with the same devices, which can use codes without using them here. */
+  public SecondFactors copy() {
+    SecondFactors other = new SecondFactors(clock, httpsRequired);
+    devices.forEach((serialNumber, device) -> other.devices.put(serialNumber, device.copy()));
+    return other;
+  }
+
   /**
    * Checks that nobody has any of these devices.
    *

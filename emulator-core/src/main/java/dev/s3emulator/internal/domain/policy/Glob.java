@@ -57,6 +57,9 @@ record Glob(int[] symbols, boolean ignoreCase) {
   }
 
   private static int fold(int codePoint) {
-    return codePoint < 0 ? codePoint : Character.toLowerCase(Character.toUpperCase(codePoint));
+    if (codePoint < 128) {
+      return codePoint >= 'A' && codePoint <= 'Z' ? codePoint + ('a' - 'A') : codePoint;
+    }
+    return Character.toLowerCase(Character.toUpperCase(codePoint));
   }
 }

@@ -17,6 +17,7 @@ import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.BodyRule;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
+import java.util.List;
 
 /**
  * {@code PUT /bucket}: makes a bucket, or finds that the caller has it already.
@@ -39,6 +40,11 @@ final class CreateBucket implements Operation {
   @Override
   public Route route() {
     return ROUTE;
+  }
+
+  @Override
+  public List<String> actions(S3Request request) {
+    return CreateBucketHeaders.actions(request);
   }
 
   @Override

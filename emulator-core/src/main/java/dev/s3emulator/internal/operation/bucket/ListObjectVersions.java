@@ -89,13 +89,14 @@ final class ListObjectVersions implements Operation {
                     "Invalid version id specified", VERSION_ID_MARKER, text));
   }
 
-  private static byte[] render(
+  private byte[] render(
       S3Request request,
       ListingParameters parameters,
       ListingPage<ListedVersion> page,
       Ownership ownership) {
     ListingDocument document =
-        new ListingDocument("ListVersionsResult", request.bucketName(), parameters, page);
+        new ListingDocument("ListVersionsResult", request.bucketName(), parameters, page)
+            .restoreStatus(request, engine.now());
     document.name("KeyMarker", request.query().get("key-marker").orElse(""));
     document.xml().element("VersionIdMarker", request.query().get(VERSION_ID_MARKER).orElse(""));
     ObjectKey last = page.last();

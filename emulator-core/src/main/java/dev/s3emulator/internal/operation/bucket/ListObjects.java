@@ -60,13 +60,18 @@ final class ListObjects implements Operation {
     ListingPage<ListedObject> page =
         ObjectListing.page(
             bucket, parameters.scope(), marker == null ? null : ObjectKey.of(marker));
-    return S3Response.xml(render(bucket, parameters, marker == null ? "" : marker, page));
+    return S3Response.xml(render(request, bucket, parameters, marker == null ? "" : marker, page));
   }
 
-  private static byte[] render(
-      Bucket bucket, ListingParameters parameters, String marker, ListingPage<ListedObject> page) {
+  private byte[] render(
+      S3Request request,
+      Bucket bucket,
+      ListingParameters parameters,
+      String marker,
+      ListingPage<ListedObject> page) {
     ListingDocument document =
-        new ListingDocument("ListBucketResult", bucket.name(), parameters, page);
+        new ListingDocument("ListBucketResult", bucket.name(), parameters, page)
+            .restoreStatus(request, engine.now());
     document.name("Marker", marker);
     ObjectKey last = page.last();
     if (last != null && parameters.hasDelimiter()) {

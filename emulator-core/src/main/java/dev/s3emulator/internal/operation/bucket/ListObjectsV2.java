@@ -69,13 +69,14 @@ final class ListObjectsV2 implements Operation {
     return startAfter == null ? null : ObjectKey.of(startAfter);
   }
 
-  private static byte[] render(
+  private byte[] render(
       S3Request request,
       ListingParameters parameters,
       ListingPage<ListedObject> page,
       Ownership ownership) {
     ListingDocument document =
-        new ListingDocument("ListBucketResult", request.bucketName(), parameters, page);
+        new ListingDocument("ListBucketResult", request.bucketName(), parameters, page)
+            .restoreStatus(request, engine.now());
     String token = request.parameter("continuation-token");
     String startAfter = request.parameter("start-after");
     if (token != null) {

@@ -4,12 +4,15 @@ import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.ObjectVersion;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.VersionEntry;
+import dev.s3emulator.internal.domain.attribute.Restoration;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.listing.ListingPage;
 import dev.s3emulator.internal.protocol.Dates;
+import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.xml.XmlWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the documents of all listings of keys have in common. Used by one thread. */
@@ -25,6 +28,9 @@ final class ListingDocument {
 
   private String timeText = Dates.iso(Instant.EPOCH);
 
+  /** The time at which restorations are looked at, or null where they are not shown. */
+  private @Nullable Instant restoreStatusAt;
+
   /** Starts the document of a page. */
   ListingDocument(
       String root, String bucketName, ListingParameters parameters, ListingPage<?> page) {
@@ -32,6 +38,12 @@ final class ListingDocument {
     xml = XmlWriter.document(root, 512 + page.size() * CHARACTERS_PER_ENTRY);
     xml.element("Name", bucketName);
     name("Prefix", parameters.prefix());
+  }
+
+  /** Shows how far restorations are if the request asks for it. */
+  ListingDocument restoreStatus(S3Request request, Instant now) {
+    restoreStatusAt = ListingParameters.showsRestoreStatus(request) ? now : null;
+    return this;
   }
 
   /** Returns the writer, for what only one listing has. */
@@ -77,6 +89,21 @@ final class ListingDocument {
       owner(owner);
     }
     xml.element("StorageClass", version.metadata().storageClass().name());
+    if (restoreStatusAt != null) {
+      version.attributes().restoration().ifPresent(this::restoration);
+    }
+  }
+
+  private void restoration(Restoration restoration) {
+    Restoration.Status status =
+        restoration.at(Objects.requireNonNull(restoreStatusAt, "asked for only where it is shown"));
+    if (status != Restoration.Status.EXPIRED) {
+      boolean ongoing = status == Restoration.Status.ONGOING;
+      xml.start("RestoreStatus")
+          .element("IsRestoreInProgress", ongoing)
+          .elementIfPresent("RestoreExpiryDate", ongoing ? null : Dates.iso(restoration.expiry()))
+          .end();
+    }
   }
 
   /** Writes an owner. S3 shows no display names in listings any more. */

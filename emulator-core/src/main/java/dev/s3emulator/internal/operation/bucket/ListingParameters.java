@@ -50,9 +50,13 @@ record ListingParameters(
         encodingType);
   }
 
+  /** Returns whether the listing shows how far restorations are, the one optional attribute. */
+  static boolean showsRestoreStatus(S3Request request) {
+    return request.header(OPTIONAL_ATTRIBUTES) != null;
+  }
+
   /**
-   * Refuses optional attributes that do not exist. {@code RestoreStatus}, the one that does, shows
-   * nothing as long as no object can be restored.
+   * Refuses optional attributes that do not exist.
    *
    * @throws S3Exception InvalidArgument, in the words that GetObjectAttributes has for it; what S3
    *     says here is not known

@@ -12,7 +12,10 @@ import dev.s3emulator.internal.routing.Route;
  */
 final class DeleteBucketLifecycle extends DeleteConfiguration {
 
-  static final Route ROUTE = Route.bucket("DELETE", "DeleteBucketLifecycle").query("lifecycle");
+  static final Route ROUTE =
+      Route.bucket("DELETE", "DeleteBucketLifecycle")
+          .query("lifecycle")
+          .action("s3:PutLifecycleConfiguration");
 
   DeleteBucketLifecycle(S3Engine engine) {
     super(engine, ROUTE, LifecycleConfiguration.class);

@@ -13,7 +13,9 @@ import dev.s3emulator.internal.routing.Route;
 final class DeleteBucketOwnershipControls extends DeleteConfiguration {
 
   static final Route ROUTE =
-      Route.bucket("DELETE", "DeleteBucketOwnershipControls").query("ownershipControls");
+      Route.bucket("DELETE", "DeleteBucketOwnershipControls")
+          .query("ownershipControls")
+          .action("s3:PutBucketOwnershipControls");
 
   DeleteBucketOwnershipControls(S3Engine engine) {
     super(engine, ROUTE, OwnershipControls.class);

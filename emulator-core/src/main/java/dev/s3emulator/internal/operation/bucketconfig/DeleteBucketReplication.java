@@ -12,7 +12,10 @@ import dev.s3emulator.internal.routing.Route;
  */
 final class DeleteBucketReplication extends DeleteConfiguration {
 
-  static final Route ROUTE = Route.bucket("DELETE", "DeleteBucketReplication").query("replication");
+  static final Route ROUTE =
+      Route.bucket("DELETE", "DeleteBucketReplication")
+          .query("replication")
+          .action("s3:PutReplicationConfiguration");
 
   DeleteBucketReplication(S3Engine engine) {
     super(engine, ROUTE, ReplicationConfiguration.class);

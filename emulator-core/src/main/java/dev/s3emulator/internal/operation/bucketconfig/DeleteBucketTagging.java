@@ -16,7 +16,8 @@ import dev.s3emulator.internal.routing.Route;
  */
 final class DeleteBucketTagging implements Operation {
 
-  static final Route ROUTE = Route.bucket("DELETE", "DeleteBucketTagging").query("tagging");
+  static final Route ROUTE =
+      Route.bucket("DELETE", "DeleteBucketTagging").query("tagging").action("s3:PutBucketTagging");
 
   private final S3Engine engine;
 

@@ -25,7 +25,11 @@ abstract class DeleteIdentifiedConfiguration implements Operation {
   DeleteIdentifiedConfiguration(S3Engine engine, Kind kind, String operation) {
     this.engine = engine;
     this.kind = kind;
-    route = Route.bucket("DELETE", operation).query(kind.subResource()).query("id");
+    route =
+        Route.bucket("DELETE", operation)
+            .query(kind.subResource())
+            .query("id")
+            .action("s3:Put" + kind.root());
   }
 
   @Override

@@ -13,7 +13,9 @@ import dev.s3emulator.internal.routing.Route;
 final class DeletePublicAccessBlock extends DeleteConfiguration {
 
   static final Route ROUTE =
-      Route.bucket("DELETE", "DeletePublicAccessBlock").query("publicAccessBlock");
+      Route.bucket("DELETE", "DeletePublicAccessBlock")
+          .query("publicAccessBlock")
+          .action("s3:PutBucketPublicAccessBlock");
 
   DeletePublicAccessBlock(S3Engine engine) {
     super(engine, ROUTE, PublicAccessBlock.class);

@@ -11,7 +11,8 @@ import dev.s3emulator.internal.routing.Route;
  */
 final class GetBucketAbac extends GetConfiguration<AbacStatus> {
 
-  static final Route ROUTE = Route.bucket("GET", "GetBucketAbac").query("abac");
+  static final Route ROUTE =
+      Route.bucket("GET", "GetBucketAbac").query("abac").action("s3:GetBucketABAC");
 
   GetBucketAbac(S3Engine engine) {
     super(engine, ROUTE, AbacDocument.KIND);

@@ -14,7 +14,9 @@ import dev.s3emulator.internal.routing.Route;
 final class GetBucketAccelerateConfiguration extends GetConfiguration<AccelerateConfiguration> {
 
   static final Route ROUTE =
-      Route.bucket("GET", "GetBucketAccelerateConfiguration").query("accelerate");
+      Route.bucket("GET", "GetBucketAccelerateConfiguration")
+          .query("accelerate")
+          .action("s3:GetAccelerateConfiguration");
 
   GetBucketAccelerateConfiguration(S3Engine engine) {
     super(engine, ROUTE, AccelerateDocument.KIND);

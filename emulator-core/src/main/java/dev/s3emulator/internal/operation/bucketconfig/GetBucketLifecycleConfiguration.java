@@ -15,7 +15,9 @@ import dev.s3emulator.internal.routing.Route;
 final class GetBucketLifecycleConfiguration extends GetConfiguration<LifecycleConfiguration> {
 
   static final Route ROUTE =
-      Route.bucket("GET", "GetBucketLifecycleConfiguration").query("lifecycle");
+      Route.bucket("GET", "GetBucketLifecycleConfiguration")
+          .query("lifecycle")
+          .action("s3:GetLifecycleConfiguration");
 
   GetBucketLifecycleConfiguration(S3Engine engine) {
     super(engine, ROUTE, LifecycleDocument.KIND);

@@ -13,7 +13,9 @@ import dev.s3emulator.internal.routing.Route;
 final class GetBucketNotificationConfiguration extends GetConfiguration<NotificationConfiguration> {
 
   static final Route ROUTE =
-      Route.bucket("GET", "GetBucketNotificationConfiguration").query("notification");
+      Route.bucket("GET", "GetBucketNotificationConfiguration")
+          .query("notification")
+          .action("s3:GetBucketNotification");
 
   GetBucketNotificationConfiguration(S3Engine engine) {
     super(engine, ROUTE, NotificationDocument.KIND);

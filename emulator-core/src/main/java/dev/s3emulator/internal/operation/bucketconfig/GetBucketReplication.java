@@ -12,7 +12,10 @@ import dev.s3emulator.internal.routing.Route;
  */
 final class GetBucketReplication extends GetConfiguration<ReplicationConfiguration> {
 
-  static final Route ROUTE = Route.bucket("GET", "GetBucketReplication").query("replication");
+  static final Route ROUTE =
+      Route.bucket("GET", "GetBucketReplication")
+          .query("replication")
+          .action("s3:GetReplicationConfiguration");
 
   GetBucketReplication(S3Engine engine) {
     super(engine, ROUTE, ReplicationDocument.KIND);

@@ -20,7 +20,11 @@ abstract class GetIdentifiedConfiguration implements Operation {
   GetIdentifiedConfiguration(S3Engine engine, Kind kind, String operation) {
     this.engine = engine;
     this.kind = kind;
-    route = Route.bucket("GET", operation).query(kind.subResource()).query("id");
+    route =
+        Route.bucket("GET", operation)
+            .query(kind.subResource())
+            .query("id")
+            .action("s3:Get" + kind.root());
   }
 
   @Override

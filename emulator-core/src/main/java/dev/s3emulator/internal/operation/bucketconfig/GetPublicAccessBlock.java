@@ -12,7 +12,10 @@ import dev.s3emulator.internal.routing.Route;
  */
 final class GetPublicAccessBlock extends GetConfiguration<PublicAccessBlock> {
 
-  static final Route ROUTE = Route.bucket("GET", "GetPublicAccessBlock").query("publicAccessBlock");
+  static final Route ROUTE =
+      Route.bucket("GET", "GetPublicAccessBlock")
+          .query("publicAccessBlock")
+          .action("s3:GetBucketPublicAccessBlock");
 
   GetPublicAccessBlock(S3Engine engine) {
     super(engine, ROUTE, PublicAccessBlockDocument.KIND);

@@ -32,7 +32,7 @@ abstract class ListIdentifiedConfigurations implements Operation {
     this.engine = engine;
     this.kind = kind;
     this.root = root;
-    route = Route.bucket("GET", operation).query(kind.subResource());
+    route = Route.bucket("GET", operation).query(kind.subResource()).action("s3:Get" + kind.root());
   }
 
   @Override

@@ -16,6 +16,7 @@ final class PutBucketAbac extends PutConfiguration<AbacStatus> {
   static final Route ROUTE =
       Route.bucket("PUT", "PutBucketAbac")
           .query("abac")
+          .action("s3:PutBucketABAC")
           .body(BodyRule.document(MAX_DOCUMENT_BYTES));
 
   PutBucketAbac(S3Engine engine) {

@@ -19,6 +19,7 @@ final class PutBucketAccelerateConfiguration extends PutConfiguration<Accelerate
   static final Route ROUTE =
       Route.bucket("PUT", "PutBucketAccelerateConfiguration")
           .query("accelerate")
+          .action("s3:PutAccelerateConfiguration")
           .body(BodyRule.document(MAX_DOCUMENT_BYTES));
 
   PutBucketAccelerateConfiguration(S3Engine engine) {

@@ -24,6 +24,7 @@ final class PutBucketLifecycleConfiguration extends PutConfiguration<LifecycleCo
   static final Route ROUTE =
       Route.bucket("PUT", "PutBucketLifecycleConfiguration")
           .query("lifecycle")
+          .action("s3:PutLifecycleConfiguration")
           .body(BodyRule.checkedDocument(MAX_DOCUMENT_BYTES));
 
   private static final List<String> MINIMUM_OBJECT_SIZES =

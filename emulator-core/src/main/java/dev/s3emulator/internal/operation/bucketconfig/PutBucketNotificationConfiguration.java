@@ -20,6 +20,7 @@ final class PutBucketNotificationConfiguration extends PutConfiguration<Notifica
   static final Route ROUTE =
       Route.bucket("PUT", "PutBucketNotificationConfiguration")
           .query("notification")
+          .action("s3:PutBucketNotification")
           .body(BodyRule.document(MAX_DOCUMENT_BYTES));
 
   PutBucketNotificationConfiguration(S3Engine engine) {

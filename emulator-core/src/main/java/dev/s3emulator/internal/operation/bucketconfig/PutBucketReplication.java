@@ -23,6 +23,7 @@ final class PutBucketReplication extends PutConfiguration<ReplicationConfigurati
   static final Route ROUTE =
       Route.bucket("PUT", "PutBucketReplication")
           .query("replication")
+          .action("s3:PutReplicationConfiguration")
           .body(BodyRule.checkedDocument(MAX_DOCUMENT_BYTES));
 
   private static final String ARN_PREFIX = "arn:aws:s3:::";

@@ -31,6 +31,7 @@ abstract class PutIdentifiedConfiguration implements Operation {
         Route.bucket("PUT", operation)
             .query(kind.subResource())
             .query("id")
+            .action("s3:Put" + kind.root())
             .body(BodyRule.document(PutConfiguration.MAX_DOCUMENT_BYTES));
   }
 

@@ -16,6 +16,7 @@ final class PutPublicAccessBlock extends PutConfiguration<PublicAccessBlock> {
   static final Route ROUTE =
       Route.bucket("PUT", "PutPublicAccessBlock")
           .query("publicAccessBlock")
+          .action("s3:PutBucketPublicAccessBlock")
           .body(BodyRule.document(MAX_DOCUMENT_BYTES));
 
   PutPublicAccessBlock(S3Engine engine) {

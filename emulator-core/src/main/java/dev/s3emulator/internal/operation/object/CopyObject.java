@@ -20,6 +20,7 @@ import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
 import dev.s3emulator.internal.xml.XmlWriter;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,11 @@ final class CopyObject implements Operation {
   }
 
   @Override
+  public List<String> actions(S3Request request) {
+    return WritePermissions.of(request.head().headers());
+  }
+
+  @Override
   public S3Response handle(S3Request request) {
     CopyRequest copy = CopyRequest.of(request);
     Digested digested = null;
@@ -79,6 +85,7 @@ final class CopyObject implements Operation {
     Bucket sourceBucket = engine.state().requireBucket(copy.source().bucket());
     copy.requireAccess(sourceBucket);
     ObjectVersion source = copy.requireSource(sourceBucket, context.now());
+    copy.requireTagAccess(sourceBucket, source);
     copy.precondition().require(bucket, copy.request().key());
     // A copy never has the lock of its source.
     VersionAttributes attributes =
@@ -136,6 +143,7 @@ final class CopyObject implements Operation {
                 .element("ChecksumType", checksum.type().name())
                 .element("Checksum" + checksum.algorithm().wireName(), checksum.base64())
                 .finish())
+        .subRequests(() -> CopyRequest.source(request).subRequests())
         .build();
   }
 

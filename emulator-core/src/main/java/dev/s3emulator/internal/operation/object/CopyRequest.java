@@ -94,15 +94,31 @@ record CopyRequest(
     requireAccess(request, source, bucket);
   }
 
+  /**
+   * Requires that the caller may read the tags of the source, if the copy is to have them.
+   *
+   * @throws S3Exception AccessDenied
+   */
+  void requireTagAccess(Bucket bucket, ObjectVersion version) {
+    if (tags.isEmpty() && !version.tags().equals(TagSet.EMPTY)) {
+      requireAccess(request, source, bucket, "s3:GetObjectTagging");
+    }
+  }
+
   /** Requires it of a request that copies a part, after owner and payer as for any bucket. */
   static void requireAccess(S3Request request, CopySource source, Bucket bucket) {
+    requireAccess(request, source, bucket, "s3:GetObject");
+  }
+
+  private static void requireAccess(
+      S3Request request, CopySource source, Bucket bucket, String action) {
     request
         .headerValue(S3Headers.SOURCE_EXPECTED_BUCKET_OWNER)
         .ifPresent(bucket.settings().owner()::requireAccountId);
     RequestPayer.require(request, bucket.settings());
     request
         .access()
-        .require("s3:GetObject", bucket, source.key(), source.versionId().map(VersionId::toString));
+        .require(action, bucket, source.key(), source.versionId().map(VersionId::toString));
   }
 
   /**
@@ -121,13 +137,11 @@ record CopyRequest(
   /** Returns the version that a request copies, wholly or in part. */
   static ObjectVersion requireVersion(
       S3Request request, CopySource source, Bucket bucket, ReadConditions conditions, Instant now) {
-    VersionEntry entry = VersionLookup.entry(bucket, source.key(), source.versionId());
-    if (!(entry instanceof ObjectVersion version)) {
-      throw source.versionId().isEmpty()
-          ? S3Exception.noSuchKey(source.key())
-          : S3Exception.invalidRequest(
-              "The source of a copy request may not specifically refer to a delete marker by"
-                  + " version id.");
+    ObjectVersion version;
+    try {
+      version = requireObject(source, bucket);
+    } catch (S3Exception refusal) {
+      throw request.access().discreetly(refusal, bucket);
     }
     CustomerKey.requireToRead(CustomerKey.ofCopySource(request), version.encryption());
     Optional<ReadConditions.Failure> failure =
@@ -135,8 +149,20 @@ record CopyRequest(
     if (failure.isPresent()) {
       throw failure.get().asPreconditionFailed(CONDITION_PREFIX);
     }
-    ObjectReading.requireActive(version);
+    ObjectReading.requireActive(version, now);
     return version;
+  }
+
+  private static ObjectVersion requireObject(CopySource source, Bucket bucket) {
+    VersionEntry entry = VersionLookup.entry(bucket, source.key(), source.versionId());
+    if (entry instanceof ObjectVersion version) {
+      return version;
+    }
+    throw source.versionId().isEmpty()
+        ? S3Exception.noSuchKey(source.key())
+        : S3Exception.invalidRequest(
+            "The source of a copy request may not specifically refer to a delete marker by"
+                + " version id.");
   }
 
   /** Refuses to copy more than 5 GiB at once. */

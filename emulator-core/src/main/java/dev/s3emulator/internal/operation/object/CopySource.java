@@ -5,6 +5,8 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.protocol.PercentCoding;
 import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.SubRequest;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,17 @@ record CopySource(String bucket, ObjectKey key, Optional<VersionId> versionId) {
         relative.substring(0, slash),
         ObjectKey.of(relative.substring(slash + 1)),
         versionId(question < 0 ? null : header.substring(question + 1)));
+  }
+
+  /** Returns the reading of the source, as access logs record it beside the writing. */
+  List<SubRequest> subRequests() {
+    return List.of(
+        new SubRequest(
+            SubRequest.Kind.READ,
+            bucket,
+            key,
+            versionId.map(VersionId::toString),
+            Optional.empty()));
   }
 
   private static Optional<VersionId> versionId(@Nullable String query) {

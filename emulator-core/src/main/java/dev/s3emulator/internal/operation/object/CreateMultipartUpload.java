@@ -18,6 +18,7 @@ import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
 import dev.s3emulator.internal.xml.XmlWriter;
+import java.util.List;
 
 /**
  * {@code POST /bucket/key?uploads}: 200 with the id of a new upload, which keeps what the headers
@@ -45,7 +46,16 @@ final class CreateMultipartUpload implements Operation {
   }
 
   @Override
+  public List<String> actions(S3Request request) {
+    return WritePermissions.of(request.head().headers());
+  }
+
+  @Override
   public void checkHead(S3Request request) {
+    if (request.caller().hasNoAccount()) {
+      throw refusalOfAnonymous()
+          .because("Whatever policies and ACLs allow, S3 lets nobody begin an upload in parts.");
+    }
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     WriteHeaders.check(request, bucket);
     LockHeaders.read(request, bucket, engine.instant());

@@ -13,6 +13,7 @@ import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,12 @@ final class DeleteObject implements Operation {
   @Override
   public Route route() {
     return ROUTE;
+  }
+
+  @Override
+  public List<String> actions(S3Request request) {
+    return DeletePermissions.of(
+        DeleteHeaders.bypassesGovernance(request), request.headerValue(S3Headers.IF_MATCH));
   }
 
   @Override

@@ -13,9 +13,12 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.WriteContext;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.PartialRefusal;
+import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
+import dev.s3emulator.internal.protocol.SubRequest;
 import dev.s3emulator.internal.routing.BodyRule;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
@@ -79,6 +82,8 @@ final class DeleteObjects implements Operation {
     return S3Response.ok()
         .xml(render(results, document.quiet()))
         .refusals(results.stream().flatMap(result -> result.refusal().stream()).toList())
+        .subRequests(
+            () -> results.stream().map(result -> result.subRequest(request.bucketName())).toList())
         .build();
   }
 
@@ -93,7 +98,7 @@ final class DeleteObjects implements Operation {
     // The same key and version named twice is deleted and reported once.
     for (DeleteDocument.Entry entry : new LinkedHashSet<>(document.entries())) {
       try {
-        request.access().require(ROUTE.action(), next, entry.key(), entry.versionId());
+        requireAccess(request, next, entry);
         Change<DeleteOutcome> change = Deletion.delete(next, command(entry, authority), context);
         next = change.bucket();
         results.add(new Result(entry, Optional.of(change.outcome()), Optional.empty()));
@@ -102,6 +107,17 @@ final class DeleteObjects implements Operation {
       }
     }
     return new Change<>(next, results);
+  }
+
+  private static void requireAccess(S3Request request, Bucket bucket, DeleteDocument.Entry entry) {
+    AccessCheck access = request.access();
+    if (entry.eTag().isPresent()) {
+      access = access.withHeader(S3Headers.IF_MATCH, entry.eTag().get());
+    }
+    boolean bypass = DeleteHeaders.bypassesGovernance(request);
+    for (String action : DeletePermissions.of(bypass, entry.eTag())) {
+      access.require(action, bucket, entry.key(), entry.versionId());
+    }
   }
 
   private static DeleteCommand command(DeleteDocument.Entry entry, Authority authority) {
@@ -158,6 +174,11 @@ final class DeleteObjects implements Operation {
   /** What became of one entry: deleted, or refused. */
   private record Result(
       DeleteDocument.Entry entry, Optional<DeleteOutcome> outcome, Optional<S3Exception> error) {
+
+    SubRequest subRequest(String bucketName) {
+      return new SubRequest(
+          SubRequest.Kind.DELETE, bucketName, entry.key(), entry.versionId(), error);
+    }
 
     Optional<PartialRefusal> refusal() {
       return error.map(refused -> new PartialRefusal(entry.key(), entry.versionId(), refused));

@@ -38,6 +38,8 @@ final class GetObjectAttributes implements Operation {
   private static final Set<String> NAMES =
       Set.of("ETag", "Checksum", "ObjectParts", "StorageClass", "ObjectSize");
 
+  private static final List<String> ACTIONS = List.of("s3:GetObject", ROUTE.action());
+
   private final S3Engine engine;
 
   GetObjectAttributes(S3Engine engine) {
@@ -47,6 +49,12 @@ final class GetObjectAttributes implements Operation {
   @Override
   public Route route() {
     return ROUTE;
+  }
+
+  /** What it tells of the content a GET would tell too, so it needs the permission of both. */
+  @Override
+  public List<String> actions(S3Request request) {
+    return ACTIONS;
   }
 
   /** Names that do not exist are refused before anything else, but for the form of the URL. */

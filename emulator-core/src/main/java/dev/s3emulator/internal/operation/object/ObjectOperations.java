@@ -23,11 +23,14 @@ public final class ObjectOperations {
         new GetObject(engine),
         new GetObjectAttributes(engine),
         new GetObjectTagging(engine),
+        new GetObjectTorrent(engine),
         new HeadObject(engine),
         new ListParts(engine),
         new PostObject(engine, recent),
         new PutObject(engine, recent),
         new PutObjectTagging(engine),
+        new RestoreObject(engine),
+        new UpdateObjectEncryption(engine),
         new UploadPart(engine),
         new UploadPartCopy(engine));
   }

@@ -9,6 +9,7 @@ import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.lookup.VersionLookup;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What GetObject and HeadObject do alike: find the version, judge the conditions, answer. */
@@ -24,7 +25,8 @@ final class ObjectReading {
     ObjectVersion version = VersionLookup.require(bucket, request.key(), read.versionId(), method);
     CustomerKey.requireToRead(read.customerKey(), version.encryption());
     ObjectResponse response =
-        new ObjectResponse(bucket, version, LockEcho.visible(request, bucket, version));
+        new ObjectResponse(
+            bucket, version, LockEcho.visible(request, bucket, version), engine.now());
     Optional<ReadConditions.Failure> failure =
         read.conditions().failure(version.eTag(), version.lastModified(), engine.now());
     if (failure.isPresent()) {
@@ -34,18 +36,18 @@ final class ObjectReading {
       throw failure.get().asPreconditionFailed("");
     }
     if (method.equals("GET")) {
-      requireActive(version);
+      requireActive(version, engine.now());
     }
     return response.content(read);
   }
 
   /**
-   * Checks that the content of a version can be read without restoring it.
+   * Checks that the content of a version can be read now.
    *
-   * @throws S3Exception InvalidObjectState if it is archived
+   * @throws S3Exception InvalidObjectState if it is archived and not restored
    */
-  static void requireActive(ObjectVersion version) {
-    if (version.metadata().storageClass().isArchived()) {
+  static void requireActive(ObjectVersion version, Instant now) {
+    if (!version.isReadableAt(now)) {
       throw S3Exception.of(S3Error.INVALID_OBJECT_STATE)
           .with("StorageClass", version.metadata().storageClass());
     }

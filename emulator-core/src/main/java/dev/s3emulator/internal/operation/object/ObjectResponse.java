@@ -7,6 +7,7 @@ import dev.s3emulator.internal.domain.ObjectVersion;
 import dev.s3emulator.internal.domain.StorageClass;
 import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.domain.attribute.ObjectLock;
+import dev.s3emulator.internal.domain.attribute.Restoration;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.checksum.ChecksumType;
 import dev.s3emulator.internal.protocol.Dates;
@@ -14,6 +15,7 @@ import dev.s3emulator.internal.protocol.EncodedWords;
 import dev.s3emulator.internal.protocol.ResponseBody;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Response;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,16 +28,19 @@ final class ObjectResponse {
   private final Bucket bucket;
   private final ObjectVersion version;
   private final ObjectLock lock;
+  private final Instant now;
 
   /**
    * Makes answers about a version.
    *
    * @param lock as much of its lock as the caller may see
+   * @param now the time at which restorations are looked at
    */
-  ObjectResponse(Bucket bucket, ObjectVersion version, ObjectLock lock) {
+  ObjectResponse(Bucket bucket, ObjectVersion version, ObjectLock lock, Instant now) {
     this.bucket = bucket;
     this.version = version;
     this.lock = lock;
+    this.now = now;
   }
 
   /** Returns 200 with the object, or 206 with the range that was asked for. */
@@ -149,6 +154,11 @@ final class ObjectResponse {
     if (metadata.storageClass() != StorageClass.STANDARD) {
       response.header(S3Headers.STORAGE_CLASS, metadata.storageClass().name());
     }
+    version
+        .attributes()
+        .restoration()
+        .flatMap(this::restore)
+        .ifPresent(restore -> response.header(S3Headers.RESTORE, restore));
     metadata
         .websiteRedirect()
         .ifPresent(location -> response.header(S3Headers.WEBSITE_REDIRECT_LOCATION, location));
@@ -156,5 +166,16 @@ final class ObjectResponse {
       response.header(S3Headers.TAGGING_COUNT, Integer.toString(version.tags().size()));
     }
     LockEcho.add(response, lock);
+  }
+
+  /** Returns how far a restoration is; of one whose copy is gone nothing is left to see. */
+  private Optional<String> restore(Restoration restoration) {
+    return switch (restoration.at(now)) {
+      case ONGOING -> Optional.of("ongoing-request=\"true\"");
+      case RESTORED ->
+          Optional.of(
+              "ongoing-request=\"false\", expiry-date=\"" + Dates.http(restoration.expiry()) + '"');
+      case EXPIRED -> Optional.empty();
+    };
   }
 }

@@ -10,6 +10,7 @@ import dev.s3emulator.internal.domain.WriteCommand;
 import dev.s3emulator.internal.domain.WritePrecondition;
 import dev.s3emulator.internal.domain.Writing;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.FormHeaders;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.LockHeaders;
@@ -17,6 +18,7 @@ import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestPayer;
 import dev.s3emulator.internal.protocol.RequestTarget;
+import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.protocol.form.FormFields;
@@ -69,7 +71,7 @@ final class PostObject implements Operation {
     Bucket bucket = engine.state().requireBucket(request.bucketName());
     S3Request upload = asUpload(request, key);
     RequestPayer.require(upload, bucket.settings());
-    request.access().require(ROUTE.action(), bucket, key, Optional.empty());
+    requireAccess(upload, bucket, form.fields());
     WriteHeaders.check(upload, bucket);
     LockHeaders.read(upload, bucket, engine.instant());
     ObjectContent content = form.content();
@@ -94,6 +96,20 @@ final class PostObject implements Operation {
     return new PostAnswer(request, key, stored).response();
   }
 
+  private static void requireAccess(S3Request upload, Bucket bucket, FormFields fields) {
+    Headers.Builder headers = Headers.builder().addAll(upload.head().headers());
+    AccessCheck access = upload.access();
+    if (fields.get("tagging").isPresent()) {
+      // The tags of a form are a document in a field, where an upload has a header.
+      String tags = tags(upload, fields).toHeader();
+      headers.set(S3Headers.TAGGING, tags);
+      access = access.withHeader(S3Headers.TAGGING, tags);
+    }
+    for (String action : WritePermissions.of(headers.build())) {
+      access.require(action, bucket, upload.key(), Optional.empty());
+    }
+  }
+
   private static TagSet tags(S3Request upload, FormFields fields) {
     return fields.get("tagging").map(FormTags::read).orElseGet(() -> WriteHeaders.tags(upload));
   }
@@ -104,13 +120,7 @@ final class PostObject implements Operation {
     Headers headers = FormHeaders.of(request.form().fields());
     return new S3Request(
         request.id(),
-        new RequestHead(
-            head.method(),
-            head.rawPath(),
-            head.rawQuery(),
-            headers,
-            head.secure(),
-            head.remoteAddress()),
+        head.with(headers),
         new RequestTarget(request.bucketName(), key),
         request.query(),
         request.caller(),

@@ -17,6 +17,7 @@ import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.BodyRule;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
+import java.util.List;
 
 /**
  * {@code PUT /bucket/key} with the object as its body: 200 without a body.
@@ -42,6 +43,11 @@ final class PutObject implements Operation {
   @Override
   public Route route() {
     return ROUTE;
+  }
+
+  @Override
+  public List<String> actions(S3Request request) {
+    return WritePermissions.of(request.head().headers());
   }
 
   @Override

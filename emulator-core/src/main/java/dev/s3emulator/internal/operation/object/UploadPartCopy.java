@@ -70,7 +70,8 @@ final class UploadPartCopy implements Operation {
             request,
             new Part(number, engine.now(), content(version, range, checksum.algorithm())));
     S3Response.Builder response =
-        EncryptionEcho.add(S3Response.ok(), upload.object().attributes().encryption());
+        EncryptionEcho.add(S3Response.ok(), upload.object().attributes().encryption())
+            .subRequests(source::subRequests);
     if (RequestPayer.isCharged(request, bucket.settings())) {
       response.header(S3Headers.REQUEST_CHARGED, RequestPayer.REQUESTER);
     }

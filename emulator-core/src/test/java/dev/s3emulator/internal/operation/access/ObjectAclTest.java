@@ -8,6 +8,8 @@ import static dev.s3emulator.internal.operation.access.Acls.group;
 import static dev.s3emulator.internal.operation.access.Acls.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.s3emulator.internal.auth.Credential;
+import dev.s3emulator.internal.auth.Signer;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.ObjectVersion;
 import dev.s3emulator.internal.domain.Owner;
@@ -18,6 +20,7 @@ import dev.s3emulator.internal.domain.Writing;
 import dev.s3emulator.internal.domain.attribute.AccessControlList;
 import dev.s3emulator.internal.domain.attribute.CannedAcl;
 import dev.s3emulator.internal.domain.attribute.VersionAttributes;
+import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.internal.testing.InProcessS3.Answer;
@@ -44,6 +47,7 @@ class ObjectAclTest {
     s3.send("PUT", "/enforced");
     s3.send("PUT", "/open/cat", Headers.EMPTY, "miau");
     s3.send("PUT", "/enforced/cat", Headers.EMPTY, "miau");
+    s3.registry().add(Credential.permanent("AKIAALT", "alt-secret", Caller.root(WRITER)));
   }
 
   @Test
@@ -261,7 +265,9 @@ class ObjectAclTest {
     write("theirs", CannedAcl.PRIVATE);
     write("shared", CannedAcl.BUCKET_OWNER_FULL_CONTROL);
 
-    assertThat(s3.send("GET", "/open/theirs?acl").xml())
+    // Not even the bucket's owner may look at what the writer keeps for itself.
+    assertThat(s3.send("GET", "/open/theirs?acl").status()).isEqualTo(403);
+    assertThat(ofWriter("/open/theirs?acl").xml())
         .isEqualTo(policy(ALT, account(ALT, "FULL_CONTROL")));
     assertThat(s3.send("GET", "/open/shared?acl").xml())
         .isEqualTo(policy(ALT, account(ALT, "FULL_CONTROL") + account(ME, "FULL_CONTROL")));
@@ -283,9 +289,18 @@ class ObjectAclTest {
     write("kept", CannedAcl.BUCKET_OWNER_READ);
     write("given", CannedAcl.BUCKET_OWNER_FULL_CONTROL);
 
-    assertThat(s3.send("GET", "/open/kept?acl").xml())
+    assertThat(s3.send("GET", "/open/kept").status()).isEqualTo(200);
+    assertThat(s3.send("GET", "/open/kept?acl").status()).isEqualTo(403);
+    assertThat(ofWriter("/open/kept?acl").xml())
         .isEqualTo(policy(ALT, account(ALT, "FULL_CONTROL") + account(ME, "READ")));
     assertThat(s3.send("GET", "/open/given?acl").xml()).isEqualTo(MINE);
+  }
+
+  private Answer ofWriter(String url) {
+    Signer writer = new Signer();
+    writer.accessKey = "AKIAALT";
+    writer.secret = "alt-secret";
+    return s3.sendSigned(writer, "GET", url, new byte[0]);
   }
 
   private void write(String key, CannedAcl canned) {

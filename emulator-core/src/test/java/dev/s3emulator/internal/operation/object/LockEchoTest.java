@@ -3,15 +3,12 @@ package dev.s3emulator.internal.operation.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.internal.domain.Bucket;
-import dev.s3emulator.internal.domain.MfaToken;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.ObjectVersion;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
-import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.domain.VersioningState;
-import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.QueryParameters;
@@ -21,6 +18,7 @@ import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.internal.testing.Stacks;
+import dev.s3emulator.internal.testing.UnaskedAccess;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,23 +61,18 @@ class LockEchoTest {
   }
 
   /** Allows some actions. */
-  private record OnlyAllowed(List<String> actions) implements AccessCheck {
+  private static final class OnlyAllowed extends UnaskedAccess {
+    private final List<String> actions;
+
+    OnlyAllowed(List<String> actions) {
+      this.actions = actions;
+    }
 
     @Override
     public void require(String action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
       if (!actions.contains(action)) {
         throw S3Exception.of(S3Error.ACCESS_DENIED);
       }
-    }
-
-    @Override
-    public SecondFactor secondFactor(MfaToken token, Bucket bucket) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<Owner> accountByEmail(String address) {
-      return Optional.empty();
     }
   }
 }

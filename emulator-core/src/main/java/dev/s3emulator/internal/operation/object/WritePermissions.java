@@ -1,0 +1,43 @@
+package dev.s3emulator.internal.operation.object;
+
+import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.S3Headers;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The IAM actions that the headers of an upload ask for: what they give the object beyond its
+ * content needs the permission to give it that later (protocol-notes 25).
+ */
+final class WritePermissions {
+
+  private static final List<String> PLAIN = List.of("s3:PutObject");
+
+  private WritePermissions() {}
+
+  /** Returns the actions; nearly all uploads need one. */
+  static List<String> of(Headers headers) {
+    boolean tags = headers.contains(S3Headers.TAGGING);
+    boolean acl = headers.contains(S3Headers.ACL) || headers.containsPrefix(S3Headers.GRANT_PREFIX);
+    boolean lock = headers.containsPrefix(S3Headers.OBJECT_LOCK_PREFIX);
+    return tags || acl || lock ? of(headers, tags, acl) : PLAIN;
+  }
+
+  private static List<String> of(Headers headers, boolean tags, boolean acl) {
+    List<String> actions = new ArrayList<>(PLAIN);
+    if (tags) {
+      actions.add("s3:PutObjectTagging");
+    }
+    if (acl) {
+      actions.add("s3:PutObjectAcl");
+    }
+    if (headers.contains(S3Headers.OBJECT_LOCK_PREFIX + "mode")
+        || headers.contains(S3Headers.OBJECT_LOCK_PREFIX + "retain-until-date")) {
+      actions.add("s3:PutObjectRetention");
+    }
+    if (headers.contains(S3Headers.OBJECT_LOCK_PREFIX + "legal-hold")) {
+      actions.add("s3:PutObjectLegalHold");
+    }
+    return List.copyOf(actions);
+  }
+}

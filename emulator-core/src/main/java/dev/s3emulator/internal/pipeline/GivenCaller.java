@@ -1,0 +1,28 @@
+package dev.s3emulator.internal.pipeline;
+
+import dev.s3emulator.internal.auth.Authentication;
+import dev.s3emulator.internal.auth.FormAuthentication;
+import dev.s3emulator.internal.auth.post.LengthRange;
+import dev.s3emulator.internal.protocol.QueryParameters;
+import dev.s3emulator.internal.protocol.RequestHead;
+import dev.s3emulator.internal.protocol.RequestTarget;
+import dev.s3emulator.internal.protocol.form.FormFields;
+
+/**
+ * Says of every request that this one makes it, whatever its signature.
+ *
+ * @param authentication what a signature would prove
+ */
+record GivenCaller(Authentication authentication) implements CallerSource {
+
+  @Override
+  public Authentication authenticate(
+      RequestHead head, RequestTarget target, QueryParameters query) {
+    return authentication;
+  }
+
+  @Override
+  public FormAuthentication authenticate(FormFields fields, RequestTarget target) {
+    return new FormAuthentication(authentication, LengthRange.ANY);
+  }
+}
