@@ -198,6 +198,71 @@ class RequesterPaysTest {
     assertThat(lastReason()).doesNotContain("pays");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /alts/key, 200, requester",
+    "HEAD, /alts/key, 200, requester",
+    "PUT, /alts/new, 200, requester",
+    "DELETE, /alts/key, 204, requester",
+    "GET, /alts?list-type=2, 200, requester",
+    "GET, /alts/key?tagging, 200, ",
+    "GET, /alts/absent, 404, ",
+    "GET, /alts?location, 200, "
+  })
+  void whoMayAndPaysIsCharged(String method, String url, int status, String charged) {
+    letDefaultAccountIn();
+
+    Answer paying = send(method, url, "x-amz-request-payer", "requester");
+
+    assertThat(paying.status()).isEqualTo(status);
+    assertThat(paying.header("x-amz-request-charged")).isEqualTo(charged);
+  }
+
+  /** A policy opens the bucket; it does not pay. */
+  @Test
+  void whoMayMustPayAllTheSame() {
+    letDefaultAccountIn();
+
+    assertThat(send("GET", "/alts/key").xml()).isEqualTo(DENIED);
+    assertThat(lastReason()).isEqualTo(UNPAID);
+  }
+
+  @Test
+  void copyIsChargedForItsSource() {
+    letDefaultAccountIn();
+
+    Answer copy =
+        send(
+            "PUT",
+            "/mine/copy",
+            "x-amz-copy-source",
+            "/alts/key",
+            "x-amz-request-payer",
+            "requester");
+
+    assertThat(copy.status()).isEqualTo(200);
+    assertThat(copy.header("x-amz-request-charged")).isEqualTo("requester");
+  }
+
+  @Test
+  void partIsChargedForItsSource() {
+    letDefaultAccountIn();
+    String upload =
+        send("POST", "/mine/up?uploads").text().replaceAll("(?s).*<UploadId>|</UploadId>.*", "");
+
+    Answer part =
+        send(
+            "PUT",
+            "/mine/up?partNumber=1&uploadId=" + upload,
+            "x-amz-copy-source",
+            "/alts/key",
+            "x-amz-request-payer",
+            "requester");
+
+    assertThat(part.status()).isEqualTo(200);
+    assertThat(part.header("x-amz-request-charged")).isEqualTo("requester");
+  }
+
   @Test
   void copyNamesTheOwnerOfItsSourceBeforeItPays() {
     Answer answer =
@@ -256,6 +321,18 @@ class RequesterPaysTest {
 
   private static String lastReason(InProcessS3 server) {
     return server.lastReason().orElse("");
+  }
+
+  private void letDefaultAccountIn() {
+    byte[] policy =
+        ("{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\","
+                + " \"Principal\": {\"AWS\": \"123456789012\"}, \"Action\": \"s3:*\","
+                + " \"Resource\": [\"arn:aws:s3:::alts\", \"arn:aws:s3:::alts/*\"]}]}")
+            .getBytes(UTF_8);
+    Answer put =
+        s3.sendSigned(
+            signer(), "PUT", "/alts?policy", policy, "Content-MD5", InProcessS3.md5(policy));
+    assertThat(put.status()).isEqualTo(204);
   }
 
   private void charge(String name) {
