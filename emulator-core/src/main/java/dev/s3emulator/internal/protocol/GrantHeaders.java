@@ -26,7 +26,7 @@ final class GrantHeaders {
           Permission.READ_ACP,
           Permission.WRITE_ACP);
 
-  private static final Pattern GRANTEE = Pattern.compile("\\s*(\\w+)\\s*=\\s*(\"?)(.*?)\\2\\s*");
+  private static final Pattern GRANTEE = Pattern.compile("(\\w+)\\s*=\\s*(\"?)(.*)\\2");
 
   private GrantHeaders() {}
 
@@ -63,7 +63,7 @@ final class GrantHeaders {
   }
 
   private static Grantee grantee(String item, String header, String value, AccessCheck accounts) {
-    Matcher grantee = GRANTEE.matcher(item);
+    Matcher grantee = GRANTEE.matcher(item.strip());
     if (!grantee.matches()) {
       throw unrecognized(header, value);
     }

@@ -358,6 +358,19 @@ class PostObjectTest {
   }
 
   @Test
+  void aclFieldIsTheListOfTheObject() {
+    s3.send("PUT", "/open", Headers.of("x-amz-object-ownership", "ObjectWriter"));
+    s3.send("DELETE", "/open?publicAccessBlock");
+    Form form = Form.empty().field("key", "a").field("acl", "public-read").file("a", "abc");
+
+    assertThat(form.post(s3, "/open").status()).isEqualTo(204);
+
+    assertThat(s3.send("GET", "/open/a?acl").text())
+        .contains("<URI>http://acs.amazonaws.com/groups/global/AllUsers</URI></Grantee>")
+        .contains("<Permission>READ</Permission>");
+  }
+
+  @Test
   void keyHas1024BytesAtMost() {
     assertThat(
             Form.empty().field("key", "k".repeat(1025)).file("a", "abc").post(s3, "/alpha").xml())
