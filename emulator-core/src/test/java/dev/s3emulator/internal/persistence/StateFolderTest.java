@@ -303,16 +303,18 @@ class StateFolderTest {
           s3.changeSomething();
         }
       }
-      String last =
+      // The newest snapshot goes on with the journal of its number, whether another came since.
+      String needed =
           names(folder.resolve("state")).stream()
-              .filter(name -> name.startsWith("journal"))
+              .filter(name -> name.startsWith("snapshot"))
               .reduce((first, second) -> second)
-              .orElseThrow();
-      Files.delete(folder.resolve("state").resolve(last));
+              .map(snapshot -> snapshot.replace("snapshot", "journal"))
+              .orElse("journal-0.jsonl");
+      Files.delete(folder.resolve("state").resolve(needed));
 
       assertThatThrownBy(() -> StoredEngine.open(folder, 1))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessage("The storage file /data/state/" + last + " is missing.");
+          .hasMessage("The storage file /data/state/" + needed + " is missing.");
     }
 
     @Test
