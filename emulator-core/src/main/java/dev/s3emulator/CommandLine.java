@@ -36,6 +36,9 @@ final class CommandLine {
         --bucket NAME       create this bucket; may be repeated
         --seed DIR          fill in this fixture: one folder per bucket, whose files
                             become objects; may be repeated
+        --storage DIR       keep everything in this folder, also for the next run;
+                            buckets that are there already stay as they are
+        --durable           answer when a change is on the disk, with --storage
         --region REGION     the region (default: us-east-1)
         --access-key ID     the access key, with --secret-key
         --secret-key KEY    (default: %s and
@@ -73,7 +76,7 @@ final class CommandLine {
   private static final String SEE_HELP = "; --help lists the options.";
 
   private static final Set<String> FLAGS =
-      Set.of("--help", "--version", "--strict", "--https", "--require-https-for-mfa");
+      Set.of("--help", "--version", "--strict", "--https", "--require-https-for-mfa", "--durable");
   private static final Set<String> ONCE =
       Set.of(
           "--port",
@@ -81,6 +84,7 @@ final class CommandLine {
           "--https-certificate",
           "--host",
           "--region",
+          "--storage",
           "--access-key",
           "--secret-key");
   private static final Set<String> REPEATABLE =
@@ -161,6 +165,7 @@ final class CommandLine {
     }
     one("--host").ifPresent(server::host);
     one("--region").ifPresent(server::region);
+    storage().ifPresent(server::storage);
     Optional<String> id = one("--access-key");
     Optional<String> secret = one("--secret-key");
     if (id.isPresent() != secret.isPresent()) {
@@ -197,13 +202,26 @@ final class CommandLine {
         || one("--https-certificate").isPresent();
   }
 
+  private Optional<Storage> storage() {
+    boolean durable = flags.contains("--durable");
+    Optional<Path> folder = path("--storage");
+    if (durable && folder.isEmpty()) {
+      throw new IllegalArgumentException("The option --durable needs --storage" + SEE_HELP);
+    }
+    return folder.map(path -> Storage.directory(path).durable(durable));
+  }
+
   /** Returns where to write the certificate, if anywhere. */
   Optional<Path> certificateFile() {
+    return path("--https-certificate");
+  }
+
+  private Optional<Path> path(String option) {
     try {
-      return one("--https-certificate").map(Path::of);
+      return one(option).map(Path::of);
     } catch (InvalidPathException wrong) {
       throw new IllegalArgumentException(
-          "The file of --https-certificate cannot be: " + wrong.getMessage() + ".", wrong);
+          "The path of " + option + " cannot be: " + wrong.getMessage() + ".", wrong);
     }
   }
 

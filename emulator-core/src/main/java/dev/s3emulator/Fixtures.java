@@ -1,30 +1,40 @@
 package dev.s3emulator;
 
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.fixture.FixtureExport;
 import dev.s3emulator.internal.fixture.FixtureLoader;
 import dev.s3emulator.internal.fixture.FixtureSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /** Fixtures as steps that fill an engine. */
 final class Fixtures {
 
   private Fixtures() {}
 
-  static Consumer<S3Engine> of(Path folder) {
+  static Seed of(Path folder) {
     return loading(FixtureSource.of(folder));
   }
 
-  static Consumer<S3Engine> parse(String classpathOrFolder) {
+  static Seed parse(String classpathOrFolder) {
     return loading(FixtureSource.parse(classpathOrFolder));
   }
 
-  static Consumer<S3Engine> into(String bucketName, String classpathOrFolder) {
+  static Seed into(String bucketName, String classpathOrFolder) {
     FixtureSource source = FixtureSource.parse(classpathOrFolder);
-    return engine -> new FixtureLoader(engine).loadInto(bucketName, source);
+    return (engine, kept) -> new FixtureLoader(engine).loadInto(bucketName, source);
   }
 
-  private static Consumer<S3Engine> loading(FixtureSource source) {
-    return engine -> new FixtureLoader(engine).load(source);
+  private static Seed loading(FixtureSource source) {
+    return (engine, kept) -> new FixtureLoader(engine).load(source, kept);
+  }
+
+  static void export(S3Engine engine, Path folder) {
+    try {
+      FixtureExport.write(engine.state(), folder, engine.region(), engine.owner());
+    } catch (IOException failure) {
+      throw new UncheckedIOException("The fixture cannot be written to " + folder, failure);
+    }
   }
 }

@@ -66,6 +66,7 @@ public final class Main {
       S3EmulatorServer server = commandLine.server().start();
       started.accept(server);
       certificateFile.ifPresent(file -> writeCertificate(server, file));
+      server.storageNotice().ifPresent(notice -> err.println("s3-emulator: " + notice));
       out.println("S3 Emulator is ready at " + endpoints(server) + " (" + describe(server) + ")");
       return OptionalInt.empty();
     } catch (IllegalArgumentException | IllegalStateException wrong) {

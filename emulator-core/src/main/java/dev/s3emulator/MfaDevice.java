@@ -135,6 +135,11 @@ public final class MfaDevice {
     return "MfaDevice[" + serialNumber() + (isSingleUse() ? ", single use]" : "]");
   }
 
+  /** Returns the device that a server had. */
+  static MfaDevice from(TokenDevice device) {
+    return new MfaDevice(device.serialNumber(), device.codes(), device.singleUse());
+  }
+
   /** Returns the device as the server needs it. */
   TokenDevice device() {
     return device;

@@ -13,12 +13,11 @@ import dev.s3emulator.internal.protocol.PercentCoding;
 import dev.s3emulator.internal.tls.ServerCertificate;
 import dev.s3emulator.journal.RecordedRequests;
 import dev.s3emulator.journal.RequestJournal;
-import dev.s3emulator.store.BlobStore;
-import dev.s3emulator.store.BlobStores;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
@@ -46,7 +45,7 @@ public final class S3EmulatorServer implements AutoCloseable {
 
   private final ServerOptions options;
   private final RequestJournal journal;
-  private final BlobStore store;
+  private final OpenedStorage storage;
   private final S3Engine engine;
   private final Users users;
   private final Rehearsal rehearsal;
@@ -60,15 +59,16 @@ public final class S3EmulatorServer implements AutoCloseable {
   S3EmulatorServer(ServerOptions options) {
     this.options = options;
     journal = new RequestJournal(options.journalCapacity());
-    store = options.blobStore() == null ? BlobStores.inMemory() : options.blobStore();
+    storage = OpenedStorage.open(options.storage(), options.blobStore());
     try {
       IdSource ids = new IdSource(options.randomSeed());
       users = new Users(options.users(), options.secondFactors(), options.clock(), ids);
+      storage.users().forEach(users::addUnlessKnown);
       engine =
           new S3Engine(
               options.clock(),
               ids,
-              store,
+              storage.kept(),
               new Region(options.region()),
               users.defaultUser().account());
       AuthenticationMode mode =
@@ -76,7 +76,7 @@ public final class S3EmulatorServer implements AutoCloseable {
       rehearsal = new Rehearsal(engine, options.domains(), users.identities(), mode);
       seedbed = new Seedbed(engine);
       accessLog = new AccessLog(engine);
-      options.seeds().forEach(seedbed::plant);
+      options.seeds().forEach(seed -> seedbed.plant(seed, storage.buckets()));
       ServerCertificate certificate = options.newCertificate();
       transport =
           UndertowTransport.start(
@@ -87,7 +87,7 @@ public final class S3EmulatorServer implements AutoCloseable {
               options.securePort(certificate));
       https = ServerHttps.of(certificate, transport, options);
     } catch (RuntimeException | Error failure) {
-      closeOwnStore();
+      storage.close();
       throw failure;
     }
     endpoint = options.endpoint(transport.port());
@@ -203,7 +203,8 @@ public final class S3EmulatorServer implements AutoCloseable {
   }
 
   /**
-   * Adds a user, whose key is known from now on. Users stay at a {@link #reset}.
+   * Adds a user, whose key is known from now on. Users stay at a {@link #reset}. In a folder they
+   * are kept for the next server, unless that one is given a user of the same name or key.
    *
    * @return this server
    * @throws IllegalArgumentException if another user of the account has another canonical id, or if
@@ -214,6 +215,7 @@ public final class S3EmulatorServer implements AutoCloseable {
   public S3EmulatorServer addUser(User user) {
     requireOpen();
     users.add(user);
+    storage.keep(user);
     return this;
   }
 
@@ -288,6 +290,15 @@ public final class S3EmulatorServer implements AutoCloseable {
     return options.region();
   }
 
+  /**
+   * Returns what had to be dropped when the {@link Storage} was opened, in one sentence: the record
+   * of a change that was never acknowledged, because the process was killed while it was written.
+   */
+  public Optional<String> storageNotice() {
+    requireOpen();
+    return storage.notice();
+  }
+
   /** Returns the record of the most recent requests. */
   public RequestJournal journal() {
     requireOpen();
@@ -330,7 +341,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public S3EmulatorServer createBucket(BucketOptions bucket) {
     requireOpen();
-    seedbed.plant(target -> BucketCreation.create(target, bucket));
+    seedbed.plant((target, kept) -> BucketCreation.create(target, bucket));
     return this;
   }
 
@@ -390,18 +401,45 @@ public final class S3EmulatorServer implements AutoCloseable {
    * Puts the content of a snapshot in the place of what the server holds. Takes constant time.
    *
    * <p>The snapshot may be another server's, see {@link S3Snapshot}. The journal, the clock and
-   * what {@link #reset} returns to stay as they are.
+   * what {@link #reset} returns to stay as they are. In a {@link Storage} of files, each object is
+   * looked at, and contents of another server are copied.
    */
   public void restore(S3Snapshot snapshot) {
     requireOpen();
     accessLog.clear();
-    engine.restore(snapshot.state());
+    engine.restore(storage.adopt(snapshot.state()));
+  }
+
+  /**
+   * Writes everything that the server holds as a fixture, from which {@link #seed(Path)} makes an
+   * equal state again: the same buckets with the same settings, and for each key the same history
+   * with the same bytes. Other are the version ids but {@code null}, the times at which buckets
+   * were created, and which of two keys was written first; uploads in progress are not part of it.
+   *
+   * <p>What a fixture cannot state is refused: objects that were uploaded in parts, or encrypted
+   * otherwise than by default, ACLs, and configurations such as CORS rules. {@link S3Snapshot#save}
+   * takes these, too.
+   *
+   * @param folder is made if it is missing, and otherwise must be empty
+   * @return this server
+   * @throws IllegalArgumentException if the folder holds something
+   * @throws IllegalStateException if a fixture cannot state what the server holds; the message says
+   *     what, and the folder is empty
+   * @throws java.io.UncheckedIOException if the folder cannot be written
+   */
+  public S3EmulatorServer export(Path folder) {
+    requireOpen();
+    Fixtures.export(engine, folder);
+    return this;
   }
 
   /**
    * Returns to what was seeded: the buckets and objects that the {@link S3EmulatorServerBuilder},
    * {@link #createBucket} and {@link #seed} have made up to now, each as it was made, with the same
-   * version ids. Whatever clients did is gone. Takes constant time.
+   * version ids. Whatever clients did is gone. Takes constant time, in a {@link Storage} of files a
+   * look at each key of the buckets that were changed.
+   *
+   * <p>What was found in such a storage when the server started counts as seeded.
    *
    * <p>The journal and the clock stay as they are; see {@link RequestJournal#clear} and {@link
    * EmulatorClock#reset}.
@@ -436,7 +474,7 @@ public final class S3EmulatorServer implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       transport.close();
-      closeOwnStore();
+      storage.close();
     }
   }
 
@@ -444,12 +482,6 @@ public final class S3EmulatorServer implements AutoCloseable {
   @Override
   public String toString() {
     return "S3EmulatorServer[" + endpoint + (closed.get() ? ", closed]" : "]");
-  }
-
-  private void closeOwnStore() {
-    if (options.blobStore() == null) {
-      store.close();
-    }
   }
 
   private void requireOpen() {

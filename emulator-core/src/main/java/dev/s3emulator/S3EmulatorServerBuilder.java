@@ -1,7 +1,6 @@
 package dev.s3emulator;
 
 import dev.s3emulator.internal.domain.Region;
-import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.journal.RequestJournal;
 import dev.s3emulator.store.BlobStore;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +30,11 @@ public final class S3EmulatorServerBuilder {
   private boolean httpsForMfa;
   private InstantSource clock = InstantSource.system();
   private OptionalLong randomSeed = OptionalLong.empty();
+  private Storage storage = Storage.heap();
   private @Nullable BlobStore blobStore;
   private int journalCapacity = RequestJournal.DEFAULT_CAPACITY;
   private final List<String> domains = new ArrayList<>();
-  private final List<Consumer<S3Engine>> seeds = new ArrayList<>();
+  private final List<Seed> seeds = new ArrayList<>();
 
   S3EmulatorServerBuilder() {}
 
@@ -125,13 +124,24 @@ public final class S3EmulatorServerBuilder {
     return bucket(BucketOptions.named(name));
   }
 
-  /** Adds a bucket to create at the start. */
+  /**
+   * Adds a bucket to create at the start. One that the {@link #storage} holds already stays as it
+   * is.
+   */
   public S3EmulatorServerBuilder bucket(BucketOptions bucket) {
-    seeds.add(engine -> BucketCreation.create(engine, bucket));
+    seeds.add(
+        (engine, kept) -> {
+          if (!kept.contains(bucket.name())) {
+            BucketCreation.create(engine, bucket);
+          }
+        });
     return this;
   }
 
-  /** Adds a fixture to put in at the start, see {@link S3EmulatorServer#seed(Path)}. */
+  /**
+   * Adds a fixture to put in at the start, see {@link S3EmulatorServer#seed(Path)}. Buckets that
+   * the {@link #storage} holds already stay as they are.
+   */
   public S3EmulatorServerBuilder seed(Path folder) {
     seeds.add(Fixtures.of(folder));
     return this;
@@ -174,8 +184,18 @@ public final class S3EmulatorServerBuilder {
   }
 
   /**
-   * Sets where the bytes of objects are kept, on the heap by default. The caller closes the store,
-   * after the server.
+   * Sets where the server keeps what it holds, on the heap by default.
+   *
+   * @see Storage
+   */
+  public S3EmulatorServerBuilder storage(Storage place) {
+    storage = place;
+    return this;
+  }
+
+  /**
+   * Sets where the bytes of objects are kept, in the place of a {@link #storage}: everything else
+   * stays on the heap. The caller closes the store, after the server.
    */
   public S3EmulatorServerBuilder blobStore(BlobStore store) {
     blobStore = store;
@@ -197,8 +217,10 @@ public final class S3EmulatorServerBuilder {
   /**
    * Starts a server.
    *
-   * @throws IllegalArgumentException if a bucket's name or a fixture is not valid
-   * @throws IllegalStateException if a bucket or a user is given twice
+   * @throws IllegalArgumentException if a bucket's name or a fixture is not valid, or if there are
+   *     both a {@link #storage} and a {@link #blobStore}
+   * @throws IllegalStateException if a bucket or a user is given twice, or if the storage is used
+   *     by another server, damaged or of another version
    * @throws java.io.UncheckedIOException if the address cannot be listened on, as when the port is
    *     in use; nothing is left open
    */
@@ -208,6 +230,10 @@ public final class S3EmulatorServerBuilder {
 
   /** Returns the options as they are now. */
   ServerOptions options() {
+    if (blobStore != null && storage.kind() != Storage.Kind.HEAP) {
+      throw new IllegalArgumentException(
+          "A server has either a storage or a blob store: " + storage + " keeps contents itself.");
+    }
     return new ServerOptions(
         host,
         port,
@@ -218,6 +244,7 @@ public final class S3EmulatorServerBuilder {
         httpsForMfa,
         clock instanceof EmulatorClock own ? own : EmulatorClock.of(clock),
         randomSeed.orElseGet(() -> ThreadLocalRandom.current().nextLong()),
+        storage,
         blobStore,
         journalCapacity,
         List.copyOf(domains),

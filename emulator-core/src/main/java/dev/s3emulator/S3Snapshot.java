@@ -1,9 +1,14 @@
 package dev.s3emulator;
 
 import dev.s3emulator.internal.domain.S3State;
+import dev.s3emulator.internal.persistence.SnapshotArchive;
 import dev.s3emulator.internal.view.DomainState;
 import dev.s3emulator.model.BucketView;
 import dev.s3emulator.model.StateView;
+import dev.s3emulator.store.BlobStores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +21,9 @@ import java.util.Optional;
  * and safe for use by many threads.
  *
  * <p>A snapshot of one server can be restored in another. With objects in memory, the default, both
- * may change independently and the first may be closed. With another {@link
- * dev.s3emulator.store.BlobStore} the contents still lie in the first server's store, which must
- * stay open.
+ * may change independently and the first may be closed. With another {@link Storage} or {@link
+ * dev.s3emulator.store.BlobStore} the contents still lie where the first server keeps them, which
+ * must stay open; a server whose storage is a folder copies them when the snapshot is restored.
  */
 public final class S3Snapshot implements StateView {
 
@@ -32,6 +37,36 @@ public final class S3Snapshot implements StateView {
 
   S3State state() {
     return state;
+  }
+
+  /**
+   * Writes the snapshot with all its contents into one file, for another JVM to {@link #load}. A
+   * file that is there is replaced when the new one is complete.
+   *
+   * @throws UncheckedIOException if the file cannot be written or a content cannot be read
+   */
+  public void save(Path file) {
+    try {
+      SnapshotArchive.write(state, file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("The snapshot cannot be written to " + file, failure);
+    }
+  }
+
+  /**
+   * Reads a snapshot that {@link #save} has written: equal to the one that was saved, with all
+   * version ids. Its contents are in memory.
+   *
+   * @throws IllegalStateException if the file is no snapshot, is damaged or of another version of
+   *     its format; the message is one sentence
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static S3Snapshot load(Path file) {
+    try {
+      return new S3Snapshot(SnapshotArchive.read(file, BlobStores.inMemory()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("The snapshot cannot be read from " + file, failure);
+    }
   }
 
   @Override

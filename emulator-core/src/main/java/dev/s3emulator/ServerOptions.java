@@ -1,7 +1,6 @@
 package dev.s3emulator;
 
 import dev.s3emulator.internal.auth.mfa.SecondFactors;
-import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.http.SecurePort;
 import dev.s3emulator.internal.tls.HostNames;
 import dev.s3emulator.internal.tls.ServerCertificate;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param users who is known at the start; the first is the default one
  * @param strict whether unknown keys and anonymous requests are refused
  * @param httpsForMfa whether codes of MFA devices are refused that come over plain HTTP
- * @param blobStore the user's store, or null for one of the server's own
+ * @param storage where the state lives
+ * @param blobStore the user's store of contents, or null
  * @param journalCapacity how many requests the journal keeps
  * @param seeds what to put in at the start, in order
  */
@@ -36,10 +35,11 @@ record ServerOptions(
     boolean httpsForMfa,
     EmulatorClock clock,
     long randomSeed,
+    Storage storage,
     @Nullable BlobStore blobStore,
     int journalCapacity,
     List<String> domains,
-    List<Consumer<S3Engine>> seeds) {
+    List<Seed> seeds) {
 
   static final String LOOPBACK = "127.0.0.1";
 

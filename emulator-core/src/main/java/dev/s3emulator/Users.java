@@ -74,6 +74,16 @@ final class Users {
     all = List.copyOf(next);
   }
 
+  /** Adds a user of an earlier server, if this one was not given another in its place. */
+  synchronized void addUnlessKnown(User user) {
+    boolean known =
+        find(user.name()).isPresent()
+            || identities.find(user.accessKey().accessKeyId()).isPresent();
+    if (!known) {
+      add(user);
+    }
+  }
+
   AccessKey temporaryCredentials(User user, Duration lifetime) {
     if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(MAX_LIFETIME) > 0) {
       throw new IllegalArgumentException(

@@ -51,6 +51,14 @@ class ArchitectureTest {
         row(INTERNAL + "protocol..", INTERNAL + "domain..", ROOT + ".store"),
         row(INTERNAL + "xml", INTERNAL + "domain..", INTERNAL + "protocol.."),
         row(INTERNAL + "engine", INTERNAL + "domain..", ROOT + ".store", "org.pcollections.."),
+        row(
+            INTERNAL + "persistence",
+            INTERNAL + "auth.policy",
+            INTERNAL + "engine",
+            INTERNAL + "domain..",
+            ROOT + ".store",
+            "org.pcollections..",
+            "jakarta.json.."),
         row(INTERNAL + "routing", INTERNAL + "domain..", INTERNAL + "protocol.."),
         row(INTERNAL + "auth..", INTERNAL + "domain..", INTERNAL + "protocol..", "jakarta.json.."),
         row(INTERNAL + "lookup", INTERNAL + "domain..", INTERNAL + "protocol.."),
@@ -107,6 +115,7 @@ class ArchitectureTest {
             INTERNAL + "domain..",
             INTERNAL + "protocol..",
             ROOT + ".store",
+            "org.pcollections..",
             "jakarta.json.."));
   }
 

@@ -59,6 +59,7 @@ class PublicApiTest {
             "dev.s3emulator.S3EmulatorServer",
             "dev.s3emulator.S3EmulatorServerBuilder",
             "dev.s3emulator.S3Snapshot",
+            "dev.s3emulator.Storage",
             "dev.s3emulator.User",
             "dev.s3emulator.Versioning");
   }

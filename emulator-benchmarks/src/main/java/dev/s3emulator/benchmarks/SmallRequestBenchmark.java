@@ -53,7 +53,10 @@ public class SmallRequestBenchmark {
   @State(Scope.Benchmark)
   public static class Shared {
 
-    /** Whose requests are measured. */
+    /**
+     * Whose requests are measured; also {@code directory}, {@code durable} and {@code jimfs}, the
+     * emulator with objects in files.
+     */
     @Param({"emulator", "bare"})
     public String server = "emulator";
 
@@ -66,7 +69,8 @@ public class SmallRequestBenchmark {
       tested =
           "bare".equals(server)
               ? TestedServer.bare(new byte[SIZE])
-              : TestedServer.of(TestedServer.emulator(false));
+              : TestedServer.of(
+                  TestedServer.emulator("emulator".equals(server) ? "heap" : server));
     }
 
     /** Stops the server. */

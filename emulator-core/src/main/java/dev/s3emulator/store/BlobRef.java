@@ -2,6 +2,7 @@ package dev.s3emulator.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,16 @@ public interface BlobRef {
    * @return the buffers in order, or empty when reading the range may block
    */
   default Optional<List<ByteBuffer>> inMemory(long position, long length) {
+    return Optional.empty();
+  }
+
+  /**
+   * Opens the file that holds exactly these bytes, if there is one, so that a transport can hand
+   * them over without reading them itself. The caller closes it.
+   *
+   * @throws IOException if the file cannot be opened
+   */
+  default Optional<FileChannel> openFile() throws IOException {
     return Optional.empty();
   }
 }

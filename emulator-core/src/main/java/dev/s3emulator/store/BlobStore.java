@@ -10,7 +10,7 @@ import java.io.IOException;
 public interface BlobStore extends AutoCloseable {
 
   /**
-   * Starts a blob.
+   * Starts a blob. Never blocks: whatever may is left to the writer.
    *
    * @param expectedSize the number of bytes that will come, or -1 when it is not known; a hint for
    *     the allocation, never a limit

@@ -31,6 +31,7 @@ import dev.s3emulator.internal.pipeline.ExchangeObserver;
 import dev.s3emulator.internal.protocol.S3Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -161,7 +162,7 @@ public final class AccessLog implements ExchangeObserver {
           target.get().owner(),
           (bucket, context) ->
               Writing.put(bucket, command(bucket, object.target(), key, content), context));
-    } catch (S3Exception | IOException undeliverable) {
+    } catch (S3Exception | IOException | UncheckedIOException undeliverable) {
       LOG.log(Level.WARNING, "An access log could not be delivered to " + name, undeliverable);
     }
   }

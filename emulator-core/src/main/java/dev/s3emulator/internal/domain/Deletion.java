@@ -54,7 +54,7 @@ public final class Deletion {
       Bucket bucket, ObjectKey key, WriteContext context) {
     if (bucket.versioning() == VersioningState.UNVERSIONED) {
       Effect effect = bucket.stack(key).isPresent() ? Effect.VERSION_REMOVED : Effect.NOTHING;
-      return new Change<>(bucket.with(key, null), new DeleteOutcome(effect, Optional.empty()));
+      return new Change<>(bucket.without(key), new DeleteOutcome(effect, Optional.empty()));
     }
     VersionId id = context.nextVersionId(bucket);
     DeleteMarker marker =
@@ -81,6 +81,6 @@ public final class Deletion {
     }
     Effect effect = entry.isDeleteMarker() ? Effect.MARKER_REMOVED : Effect.VERSION_REMOVED;
     return new Change<>(
-        bucket.with(key, stack.without(entry)), new DeleteOutcome(effect, Optional.of(id)));
+        bucket.without(key, stack, entry), new DeleteOutcome(effect, Optional.of(id)));
   }
 }

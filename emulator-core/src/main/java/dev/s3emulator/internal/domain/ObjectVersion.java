@@ -25,6 +25,12 @@ public record ObjectVersion(
     VersionAttributes attributes)
     implements VersionEntry {
 
+  /** Returns the version with its content elsewhere. */
+  public ObjectVersion with(ObjectContent others) {
+    return new ObjectVersion(
+        versionId, sequence, lastModified, owner, others, metadata, tags, attributes);
+  }
+
   /** Returns the version with other tags. */
   public ObjectVersion with(TagSet others) {
     return new ObjectVersion(

@@ -58,6 +58,21 @@ public final class UploadId {
     }
   }
 
+  /**
+   * Returns the id that this text stands for, or empty when it is none. Whether it was issued for a
+   * key is not looked at.
+   */
+  public static Optional<UploadId> parse(String text) {
+    try {
+      ByteBuffer words = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.replace('.', '-')));
+      long random = words.getLong();
+      long sequence = words.getLong() ^ VersionId.mix(random ^ MASK_SALT);
+      return Optional.of(new UploadId(text, sequence));
+    } catch (IllegalArgumentException | BufferUnderflowException malformed) {
+      return Optional.empty();
+    }
+  }
+
   /** Returns the sequence number of the upload. */
   public long sequence() {
     return sequence;

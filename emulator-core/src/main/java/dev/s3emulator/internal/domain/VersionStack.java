@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.domain;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -85,6 +86,12 @@ public final class VersionStack {
     return entry != null && entry.versionId().equals(id) ? Optional.of(entry) : Optional.empty();
   }
 
+  /** Returns the entry with this sequence number. */
+  public Optional<VersionEntry> find(long sequence) {
+    return Optional.ofNullable(
+        sequence == current.sequence() ? current : older.get(Long.valueOf(sequence)));
+  }
+
   /** Returns the number of entries. */
   public int size() {
     return 1 + older.size();
@@ -93,6 +100,16 @@ public final class VersionStack {
   /** Returns all entries, newest first, without copying them: a page may need few of many. */
   public Iterable<VersionEntry> newestFirst() {
     return older.isEmpty() ? List.of(current) : this::newestFirstIterator;
+  }
+
+  /** Returns a list of all entries, oldest first. */
+  public List<VersionEntry> oldestFirst() {
+    if (older.isEmpty()) {
+      return List.of(current);
+    }
+    List<VersionEntry> entries = new ArrayList<>(older.values());
+    entries.add(current);
+    return entries;
   }
 
   private Iterator<VersionEntry> newestFirstIterator() {

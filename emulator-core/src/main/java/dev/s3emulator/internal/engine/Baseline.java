@@ -3,7 +3,6 @@ package dev.s3emulator.internal.engine;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.S3State;
-import dev.s3emulator.internal.domain.Uploads;
 import dev.s3emulator.internal.domain.VersionEntry;
 import dev.s3emulator.internal.domain.VersionStack;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ public record Baseline(S3State state) {
     for (Bucket bucket : after.buckets().values()) {
       Bucket known = before.buckets().get(bucket.name());
       if (known == null) {
-        seeded = seeded.with(bucket.with(Uploads.NONE));
+        seeded = seeded.with(bucket.withoutUploads());
       } else if (bucket.lastSequence() > known.lastSequence()
           || !bucket.settings().equals(known.settings())) {
         seeded = seeded.with(extend(seeded, known, bucket));
@@ -52,7 +51,7 @@ public record Baseline(S3State state) {
             .orElseGet(() -> Bucket.empty(after.settings()));
     if (target.lastSequence() > before.lastSequence()) {
       // A snapshot set the bucket back behind its seeds: their numbers are taken a second time.
-      return after.with(Uploads.NONE);
+      return after.withoutUploads();
     }
     for (Addition addition : additions(before, after)) {
       target = target.push(addition.key(), addition.entry());

@@ -13,17 +13,28 @@ import java.nio.ByteBuffer;
 
 /**
  * Puts content that no request carries into the blob store, digested as S3 digests an upload that
- * names no checksum. Safe for use by many threads.
+ * names no checksum, unless told otherwise. Safe for use by many threads.
  */
 public final class ContentStager {
 
   private static final int PIECE = 64 * 1024;
 
   private final BlobStore blobs;
+  private final ChecksumAlgorithm algorithm;
 
   /** Makes a stager that writes to this store. */
   public ContentStager(BlobStore blobs) {
+    this(blobs, ChecksumAlgorithm.CRC64NVME);
+  }
+
+  private ContentStager(BlobStore blobs, ChecksumAlgorithm algorithm) {
     this.blobs = blobs;
+    this.algorithm = algorithm;
+  }
+
+  /** Returns a stager that computes another checksum, as for an upload that names one. */
+  public ContentStager withChecksum(ChecksumAlgorithm other) {
+    return new ContentStager(blobs, other);
   }
 
   /**
@@ -34,19 +45,17 @@ public final class ContentStager {
    */
   public ObjectContent stage(InputStream bytes, long expectedSize) throws IOException {
     ChecksumDigest md5 = ChecksumAlgorithm.MD5.newDigest();
-    ChecksumDigest crc = ChecksumAlgorithm.CRC64NVME.newDigest();
+    ChecksumDigest checksum = algorithm.newDigest();
     try (BlobWriter writer = blobs.newWriter(expectedSize)) {
       byte[] piece = new byte[PIECE];
       for (int length = bytes.read(piece); length >= 0; length = bytes.read(piece)) {
         ByteBuffer buffer = ByteBuffer.wrap(piece, 0, length);
         md5.update(buffer.duplicate());
-        crc.update(buffer.duplicate());
+        checksum.update(buffer.duplicate());
         writer.write(buffer);
       }
       return new ObjectContent(
-          writer.commit(),
-          ETag.ofMd5(md5.digest()),
-          Checksum.of(ChecksumAlgorithm.CRC64NVME, crc.digest()));
+          writer.commit(), ETag.ofMd5(md5.digest()), Checksum.of(algorithm, checksum.digest()));
     }
   }
 }

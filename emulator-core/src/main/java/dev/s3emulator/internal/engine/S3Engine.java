@@ -1,15 +1,22 @@
 package dev.s3emulator.internal.engine;
 
 import dev.s3emulator.internal.domain.Bucket;
+import dev.s3emulator.internal.domain.BucketChange;
+import dev.s3emulator.internal.domain.BucketChanges;
 import dev.s3emulator.internal.domain.Change;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.Region;
 import dev.s3emulator.internal.domain.S3State;
+import dev.s3emulator.internal.domain.StateChange;
 import dev.s3emulator.internal.domain.WriteContext;
 import dev.s3emulator.store.BlobStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -24,7 +31,10 @@ import java.util.function.UnaryOperator;
  */
 public final class S3Engine {
 
+  private static final long UNWRITTEN = -1;
+
   private final ReentrantLock lock = new ReentrantLock();
+  private final StateLog log;
   private final InstantSource clock;
   private final IdSource ids;
   private final BlobStore blobs;
@@ -32,7 +42,7 @@ public final class S3Engine {
   private final Owner owner;
 
   /** Written under the lock, read without it. */
-  private volatile S3State state = S3State.EMPTY;
+  private volatile S3State state;
 
   /** The last whole second that was handed out, so that a million objects share one instant. */
   private volatile Instant lastSecond = Instant.EPOCH;
@@ -58,12 +68,34 @@ public final class S3Engine {
    * @param owner the account that owns what is seeded
    */
   public S3Engine(InstantSource clock, IdSource ids, BlobStore blobs, Region region, Owner owner) {
+    this(clock, ids, new Kept(S3State.EMPTY, blobs, StateLog.NONE), region, owner);
+  }
+
+  /**
+   * Makes an engine.
+   *
+   * @param kept where the state lives, and what it is at first
+   * @param region the region whose endpoint answers
+   * @param owner the account that owns what is seeded
+   */
+  public S3Engine(InstantSource clock, IdSource ids, Kept kept, Region region, Owner owner) {
     this.clock = clock;
     this.ids = ids;
-    this.blobs = blobs;
+    blobs = kept.blobs();
+    log = kept.log();
+    state = kept.state();
     this.region = region;
     this.owner = owner;
   }
+
+  /**
+   * Where a state lives.
+   *
+   * @param state what was found there
+   * @param blobs where contents are
+   * @param log where changes are written down
+   */
+  public record Kept(S3State state, BlobStore blobs, StateLog log) {}
 
   /**
    * Returns an engine with the same clock that begins where this one is now. What is done to one of
@@ -72,9 +104,8 @@ public final class S3Engine {
    * @param scratch where the other one keeps its bytes; what it begins with stays where it is
    */
   public S3Engine fork(BlobStore scratch) {
-    S3Engine other = new S3Engine(clock, ids.copy(), scratch, region, owner);
-    other.state = state;
-    return other;
+    Kept here = new Kept(state, scratch, StateLog.NONE);
+    return new S3Engine(clock, ids.copy(), here, region, owner);
   }
 
   /** Returns the state as it is now. */
@@ -87,31 +118,83 @@ public final class S3Engine {
     change(current -> other);
   }
 
-  /** Computes the next state from the current one. */
+  /**
+   * Computes the next state from the current one.
+   *
+   * @throws UncheckedIOException if the change cannot be written down; then nothing is changed
+   */
   public void change(UnaryOperator<S3State> rule) {
+    S3State before;
+    long record;
     lock.lock();
     try {
-      state = rule.apply(state);
+      before = state;
+      S3State next = rule.apply(before);
+      record = log.isKept() ? write(StateDifference.between(before, next), next) : UNWRITTEN;
+      state = next;
     } finally {
       lock.unlock();
     }
+    awaitForced(record, before);
   }
 
   /**
    * Changes one bucket by a pure rule and returns the rule's outcome.
    *
    * @throws dev.s3emulator.internal.domain.S3Exception NoSuchBucket if it does not exist
+   * @throws UncheckedIOException if the change cannot be written down; then nothing is changed
    */
   public <T> T changeBucket(String bucketName, Function<Bucket, Change<T>> rule) {
+    S3State before;
+    long record = UNWRITTEN;
+    Change<T> change;
     lock.lock();
     try {
-      S3State current = state;
-      Bucket bucket = current.requireBucket(bucketName);
-      Change<T> change = rule.apply(bucket);
-      state = current.with(change.bucket());
-      return change.outcome();
+      before = state;
+      Bucket bucket = before.requireBucket(bucketName);
+      change = rule.apply(log.isKept() ? bucket.tracked() : bucket);
+      BucketChanges changes = change.bucket().changes();
+      S3State next = before.with(change.bucket().untracked());
+      if (changes != null) {
+        record = write(bucketName, changes, next);
+      }
+      state = next;
     } finally {
       lock.unlock();
+    }
+    awaitForced(record, before);
+    return change.outcome();
+  }
+
+  private long write(String bucket, BucketChanges changes, S3State next) {
+    List<BucketChange> inOrder = changes.inOrder();
+    return inOrder.isEmpty()
+        ? UNWRITTEN
+        : write(List.of(new StateChange.BucketChanged(bucket, inOrder)), next);
+  }
+
+  private long write(List<StateChange> changes, S3State next) {
+    try {
+      return changes.isEmpty() ? UNWRITTEN : log.append(changes, next);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("The change cannot be written down", failure);
+    }
+  }
+
+  /**
+   * Returns when a record is on its medium. Until then the state before must be reachable: a medium
+   * that loses the record must not have lost the contents which that state needs.
+   */
+  private void awaitForced(long record, S3State before) {
+    if (record == UNWRITTEN) {
+      return;
+    }
+    try {
+      log.awaitForced(record);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("The change cannot be forced to its medium", failure);
+    } finally {
+      Reference.reachabilityFence(before);
     }
   }
 

@@ -195,7 +195,20 @@ final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable
   private void stalled() {
     if (waiting.compareAndSet(true, false)) {
       channel.suspendReads();
-      refuse(WireFault.BODY_STALLS);
+      whereItMayBlock(() -> refuse(WireFault.BODY_STALLS));
+    }
+  }
+
+  /** Drops what was stored, which is work for a worker if the storage may block. */
+  private void whereItMayBlock(Runnable end) {
+    if (!request.mayBlock() || !exchange.isInIoThread()) {
+      end.run();
+      return;
+    }
+    try {
+      exchange.getConnection().getWorker().execute(end);
+    } catch (RejectedExecutionException closing) {
+      end.run();
     }
   }
 
@@ -212,7 +225,7 @@ final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable
           (ended, next) -> {
             stall.stop();
             if (waiting.compareAndSet(true, false)) {
-              request.abandon();
+              whereItMayBlock(request::abandon);
             }
             next.proceed();
           });

@@ -1,18 +1,14 @@
 package dev.s3emulator.internal.http;
 
 import dev.s3emulator.internal.protocol.ResponseBody;
-import dev.s3emulator.store.BlobRef;
 import io.undertow.server.HttpServerExchange;
-import java.io.EOFException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
@@ -27,15 +23,11 @@ final class ContentSender implements ChannelListener<StreamSinkChannel>, Runnabl
 
   private static final Logger LOG = System.getLogger(ContentSender.class.getName());
 
-  /** The JDK copies heap memory to the socket; larger pieces would be copied more than once. */
-  private static final int PIECE = 128 * 1024;
-
   private final HttpServerExchange exchange;
   private final StreamSinkChannel channel;
-  private final Pieces pieces;
-  private ByteBuffer piece = ByteBuffer.allocate(0);
+  private final ContentPieces pieces;
 
-  private ContentSender(HttpServerExchange exchange, Pieces pieces) {
+  private ContentSender(HttpServerExchange exchange, ContentPieces pieces) {
     this.exchange = exchange;
     this.pieces = pieces;
     channel = exchange.getResponseChannel();
@@ -46,11 +38,22 @@ final class ContentSender implements ChannelListener<StreamSinkChannel>, Runnabl
     Optional<List<ByteBuffer>> inMemory =
         content.blob().inMemory(content.position(), content.length());
     if (inMemory.isEmpty()) {
-      new ContentSender(exchange, new StoredPieces(content)).start();
-    } else if (content.length() <= PIECE) {
+      sendStored(exchange, content);
+    } else if (content.length() <= ContentPieces.PIECE) {
       exchange.getResponseSender().send(inMemory.get().toArray(new ByteBuffer[0]));
     } else {
-      new ContentSender(exchange, new MemoryPieces(inMemory.get())).start();
+      new ContentSender(exchange, ContentPieces.inMemory(inMemory.get())).start();
+    }
+  }
+
+  /** The exchange is on a worker thread: the pipeline was told that the store may block. */
+  private static void sendStored(HttpServerExchange exchange, ResponseBody.Content content) {
+    try {
+      new ContentSender(exchange, ContentPieces.stored(content)).start();
+    } catch (IOException storage) {
+      // The status is on its way, so the client can only be told by a connection that ends.
+      LOG.log(Level.ERROR, "Reading an object failed", storage);
+      IoUtils.safeClose(exchange.getConnection());
     }
   }
 
@@ -78,16 +81,19 @@ final class ContentSender implements ChannelListener<StreamSinkChannel>, Runnabl
   @Override
   public void run() {
     try {
-      while (fill()) {
-        if (channel.write(piece) == 0) {
+      while (!pieces.isSent()) {
+        if (pieces.sendTo(channel) == 0) {
           channel.getWriteSetter().set(this);
           channel.resumeWrites();
           return;
         }
       }
+      pieces.close();
       channel.suspendWrites();
       exchange.endExchange();
-    } catch (IOException gone) {
+    } catch (IOException failure) {
+      // The client is gone, or the storage is.
+      LOG.log(Level.DEBUG, "Sending an object failed", failure);
       close();
     } catch (RuntimeException | Error defect) {
       LOG.log(Level.ERROR, "Sending an object failed", defect);
@@ -95,95 +101,8 @@ final class ContentSender implements ChannelListener<StreamSinkChannel>, Runnabl
     }
   }
 
-  /** Returns whether there is more to send. */
-  private boolean fill() throws IOException {
-    if (piece.hasRemaining()) {
-      return true;
-    }
-    ByteBuffer next = null;
-    try {
-      next = pieces.next();
-    } catch (IOException storage) {
-      LOG.log(Level.ERROR, "Reading an object failed", storage);
-      throw storage;
-    }
-    if (next == null) {
-      return false;
-    }
-    piece = next;
-    return true;
-  }
-
   private void close() {
+    IoUtils.safeClose(pieces);
     IoUtils.safeClose(exchange.getConnection());
-  }
-
-  /** Gives content piece by piece; a piece must be used up before the next is asked for. */
-  private interface Pieces {
-    @Nullable ByteBuffer next() throws IOException;
-
-    boolean mayBlock();
-  }
-
-  private static final class MemoryPieces implements Pieces {
-    private final Iterator<ByteBuffer> buffers;
-    private ByteBuffer current = ByteBuffer.allocate(0);
-
-    MemoryPieces(List<ByteBuffer> buffers) {
-      this.buffers = buffers.iterator();
-    }
-
-    @Override
-    public @Nullable ByteBuffer next() {
-      while (!current.hasRemaining()) {
-        if (!buffers.hasNext()) {
-          return null;
-        }
-        current = buffers.next();
-      }
-      int length = Math.min(PIECE, current.remaining());
-      ByteBuffer next = current.slice(current.position(), length);
-      current.position(current.position() + length);
-      return next;
-    }
-
-    @Override
-    public boolean mayBlock() {
-      return false;
-    }
-  }
-
-  private static final class StoredPieces implements Pieces {
-    private final BlobRef blob;
-    private final ByteBuffer buffer;
-    private long position;
-    private long remaining;
-
-    StoredPieces(ResponseBody.Content content) {
-      blob = content.blob();
-      position = content.position();
-      remaining = content.length();
-      buffer = ByteBuffer.allocate((int) Math.min(PIECE, remaining));
-    }
-
-    @Override
-    public @Nullable ByteBuffer next() throws IOException {
-      if (remaining == 0) {
-        return null;
-      }
-      buffer.clear().limit((int) Math.min(buffer.capacity(), remaining));
-      int count = blob.read(position, buffer);
-      if (count <= 0) {
-        throw new EOFException("The blob ends " + remaining + " bytes early");
-      }
-      position += count;
-      remaining -= count;
-      return buffer.flip();
-    }
-
-    @Override
-    public boolean mayBlock() {
-      return true;
-    }
   }
 }

@@ -43,7 +43,7 @@ class BucketTest {
   void keyWithoutEntriesIsAbsent() {
     Bucket bucket = Stacks.bucket(VersioningState.ENABLED, "v1:object");
 
-    Bucket emptied = bucket.with(Stacks.KEY, null);
+    Bucket emptied = bucket.without(Stacks.KEY);
 
     assertThat(emptied.stack(Stacks.KEY)).isEmpty();
     assertThat(emptied.current(Stacks.KEY)).isEmpty();

@@ -49,7 +49,7 @@ class BaselineTest {
   @Test
   void keepsWhatWasSeededAndDeletedByAClient() {
     Baseline baseline = Baseline.EMPTY.plusSeeding(S3State.EMPTY, state(push(EMPTY, A)));
-    Bucket emptied = push(EMPTY, A).with(A, null);
+    Bucket emptied = push(EMPTY, A).without(A);
 
     Bucket result =
         baseline

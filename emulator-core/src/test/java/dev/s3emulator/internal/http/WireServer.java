@@ -38,7 +38,7 @@ final class WireServer implements AutoCloseable {
     this(clock, blobs, TransportLimits.DEFAULT);
   }
 
-  private WireServer(InstantSource clock, BlobStore blobs, TransportLimits limits) {
+  WireServer(InstantSource clock, BlobStore blobs, TransportLimits limits) {
     engine = new S3Engine(clock, new IdSource(42), blobs);
     engine.change(
         state ->

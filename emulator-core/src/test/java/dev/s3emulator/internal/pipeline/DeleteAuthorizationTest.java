@@ -238,7 +238,7 @@ class DeleteAuthorizationTest {
                 + " s3:DeleteObjectVersion action</Message></Error></DeleteResult>");
     assertThat(s3.journal().requests().get(s3.journal().requests().size() - 1).refusals())
         .extracting(refusal -> refusal.reason().orElse("").substring(0, 31))
-        .containsExactly("Statement 1 of the bucket polic", "No policy of the user alice al");
+        .containsExactly("Statement 1 of the bucket polic", "No policy of the user alice all");
   }
 
   /** In a bucket that everybody may write into (recorded-answers 4.18, delete-semantics 10). */

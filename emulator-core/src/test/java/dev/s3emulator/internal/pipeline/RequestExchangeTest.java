@@ -48,7 +48,7 @@ class RequestExchangeTest {
     "PUT, /B, CreateBucket, 400, InvalidBucketName",
     "DELETE, /b/k?versionId=x, DeleteObject, 404, NoSuchBucket",
     "POST, /b?delete, DeleteObjects, 404, NoSuchBucket",
-    "GET, /b/k?torrent, GetObjectTorrent, 501, NotImplemented",
+    "GET, /b/k?annotation, ListObjectAnnotations, 501, NotImplemented",
     "DELETE, /b?versioning, '', 405, MethodNotAllowed",
     "GET, /b?acl&cors, '', 400, InvalidArgument",
     "GET, /b/%zz, '', 400, InvalidURI",

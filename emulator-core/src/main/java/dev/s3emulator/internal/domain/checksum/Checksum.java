@@ -79,6 +79,20 @@ public final class Checksum {
         : Optional.empty();
   }
 
+  /** Returns the checksum whose {@link #toString} this is, or empty if it is none. */
+  public static Optional<Checksum> parse(String text) {
+    int blank = text.indexOf(' ');
+    int dash = text.indexOf('-', blank + 1);
+    if (blank < 0 || !text.substring(dash + 1).matches(dash < 0 ? ".*" : "[1-9][0-9]{0,8}")) {
+      return Optional.empty();
+    }
+    int parts = dash < 0 ? 0 : Integer.parseInt(text.substring(dash + 1));
+    String base64 = text.substring(blank + 1, dash < 0 ? text.length() : dash);
+    return ChecksumAlgorithm.parse(text.substring(0, blank))
+        .flatMap(algorithm -> parseHeader(algorithm, base64))
+        .map(whole -> new Checksum(whole.algorithm, whole.value, parts));
+  }
+
   /** Returns the algorithm that computed this checksum. */
   public ChecksumAlgorithm algorithm() {
     return algorithm;

@@ -92,8 +92,7 @@ public final class Completion {
             version.eTag(),
             version.checksum(),
             version.encryption());
-    Bucket next = written.bucket();
-    return new Change<>(next.with(next.uploads().complete(upload, result)), Optional.of(result));
+    return new Change<>(written.bucket().complete(upload, result), Optional.of(result));
   }
 
   /** A changed upload is another instance; to compare ten thousand parts would say no more. */

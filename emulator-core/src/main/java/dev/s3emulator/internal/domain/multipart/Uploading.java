@@ -70,7 +70,7 @@ public final class Uploading {
             part.lastModified(),
             part.content()
                 .encrypted(upload.object().attributes().encryption(), id + '/' + part.number()));
-    return new Change<>(bucket.with(bucket.uploads().with(upload.with(stored))), stored);
+    return new Change<>(bucket.withPart(upload, stored), stored);
   }
 
   /**
@@ -80,6 +80,6 @@ public final class Uploading {
    */
   public static Change<Upload> abort(Bucket bucket, ObjectKey key, String id) {
     Upload upload = require(bucket, key, id);
-    return new Change<>(bucket.with(bucket.uploads().without(upload)), upload);
+    return new Change<>(bucket.abort(upload), upload);
   }
 }

@@ -84,7 +84,7 @@ final class ListedBucket {
   void remove(String key, VersionId id) {
     ObjectKey objectKey = ObjectKey.of(key);
     VersionEntry entry = bucket.stack(objectKey).orElseThrow().find(id).orElseThrow();
-    bucket = bucket.with(objectKey, bucket.stack(objectKey).orElseThrow().without(entry));
+    bucket = bucket.without(objectKey, bucket.stack(objectKey).orElseThrow(), entry);
   }
 
   private VersionId push(String key, VersionEntry entry) {
