@@ -6,6 +6,7 @@ import static dev.s3emulator.internal.operation.access.Acls.ME;
 import static dev.s3emulator.internal.operation.access.Acls.account;
 import static dev.s3emulator.internal.operation.access.Acls.group;
 import static dev.s3emulator.internal.operation.access.Acls.policy;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.internal.auth.Credential;
@@ -297,10 +298,31 @@ class ObjectAclTest {
   }
 
   private Answer ofWriter(String url) {
+    return byWriter("GET", url, "");
+  }
+
+  private Answer byWriter(String method, String url, String body, String... headers) {
     Signer writer = new Signer();
     writer.accessKey = "AKIAALT";
     writer.secret = "alt-secret";
-    return s3.sendSigned(writer, "GET", url, new byte[0]);
+    return s3.sendSigned(writer, method, url, body.getBytes(UTF_8), headers);
+  }
+
+  @Test
+  void whoMayWriteIntoABucketMayGiveItsObjectsListsAndChangeThoseLater() {
+    Acls.putOwnership(s3, "open", "BucketOwnerPreferred");
+    s3.send("PUT", "/open?acl", Headers.of("x-amz-grant-write", "id=" + ALT));
+
+    assertThat(byWriter("PUT", "/open/given", "body", "x-amz-acl", "bucket-owner-full-control").status())
+        .isEqualTo(200);
+    assertThat(byWriter("PUT", "/open/kept", "body", "x-amz-acl", "public-read").status()).isEqualTo(200);
+    assertThat(byWriter("PUT", "/open/kept?acl", "", "x-amz-acl", "private").status()).isEqualTo(200);
+
+    assertThat(s3.sendSigned("GET", "/open/given").text()).isEqualTo("body");
+    assertThat(byWriter("PUT", "/open/given?acl", "", "x-amz-acl", "public-read").status()).isEqualTo(403);
+    assertThat(byWriter("PUT", "/open/cat", "body", "x-amz-acl", "private").status()).isEqualTo(403);
+    assertThat(byWriter("PUT", "/open/absent?acl", "", "x-amz-acl", "private").status()).isEqualTo(403);
+    assertThat(s3.sendSigned("GET", "/open/kept").status()).isEqualTo(403);
   }
 
   private void write(String key, CannedAcl canned) {
