@@ -183,6 +183,11 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
     journal.awaitForced(record);
   }
 
+  /** Waits until the snapshot that is being written, if there is one, is complete. */
+  void awaitCompaction() {
+    journal.awaitCompaction();
+  }
+
   /** Lets go of the folder. Everything is in its files already. */
   @Override
   public void close() {

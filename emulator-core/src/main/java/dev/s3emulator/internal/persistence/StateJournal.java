@@ -232,6 +232,17 @@ final class StateJournal<C extends Record> implements AutoCloseable {
   @Override
   public void close() throws IOException {
     closing = true;
+    awaitCompaction();
+    writing.lock();
+    try {
+      journal.close();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Waits until the snapshot that is being written, if there is one, is complete or given up. */
+  void awaitCompaction() {
     Thread running;
     writing.lock();
     try {
@@ -241,12 +252,6 @@ final class StateJournal<C extends Record> implements AutoCloseable {
     }
     if (running != null) {
       awaitEnd(running);
-    }
-    writing.lock();
-    try {
-      journal.close();
-    } finally {
-      writing.unlock();
     }
   }
 

@@ -289,6 +289,11 @@ final class StoredEngine implements AutoCloseable {
     }
   }
 
+  /** Waits for a snapshot that is being written: a server that is closed gives it up. */
+  void awaitCompaction() {
+    folder.awaitCompaction();
+  }
+
   @Override
   public void close() {
     folder.close();
