@@ -313,15 +313,22 @@ class ObjectAclTest {
     Acls.putOwnership(s3, "open", "BucketOwnerPreferred");
     s3.send("PUT", "/open?acl", Headers.of("x-amz-grant-write", "id=" + ALT));
 
-    assertThat(byWriter("PUT", "/open/given", "body", "x-amz-acl", "bucket-owner-full-control").status())
+    assertThat(
+            byWriter("PUT", "/open/given", "body", "x-amz-acl", "bucket-owner-full-control")
+                .status())
         .isEqualTo(200);
-    assertThat(byWriter("PUT", "/open/kept", "body", "x-amz-acl", "public-read").status()).isEqualTo(200);
-    assertThat(byWriter("PUT", "/open/kept?acl", "", "x-amz-acl", "private").status()).isEqualTo(200);
+    assertThat(byWriter("PUT", "/open/kept", "body", "x-amz-acl", "public-read").status())
+        .isEqualTo(200);
+    assertThat(byWriter("PUT", "/open/kept?acl", "", "x-amz-acl", "private").status())
+        .isEqualTo(200);
 
     assertThat(s3.sendSigned("GET", "/open/given").text()).isEqualTo("body");
-    assertThat(byWriter("PUT", "/open/given?acl", "", "x-amz-acl", "public-read").status()).isEqualTo(403);
-    assertThat(byWriter("PUT", "/open/cat", "body", "x-amz-acl", "private").status()).isEqualTo(403);
-    assertThat(byWriter("PUT", "/open/absent?acl", "", "x-amz-acl", "private").status()).isEqualTo(403);
+    assertThat(byWriter("PUT", "/open/given?acl", "", "x-amz-acl", "public-read").status())
+        .isEqualTo(403);
+    assertThat(byWriter("PUT", "/open/cat", "body", "x-amz-acl", "private").status())
+        .isEqualTo(403);
+    assertThat(byWriter("PUT", "/open/absent?acl", "", "x-amz-acl", "private").status())
+        .isEqualTo(403);
     assertThat(s3.sendSigned("GET", "/open/kept").status()).isEqualTo(403);
   }
 
