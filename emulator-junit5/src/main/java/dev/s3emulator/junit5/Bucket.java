@@ -17,13 +17,28 @@ public @interface Bucket {
   String name();
 
   /**
-   * The versioning state. A bucket with {@link #objectLock} is {@link Versioning#ENABLED} without
-   * saying so, and cannot be {@link Versioning#SUSPENDED}.
+   * The versioning state. A bucket with {@link #objectLock} or {@link #mfaDelete} is {@link Versioning#ENABLED} without
+   * saying so; one with Object Lock cannot be {@link Versioning#SUSPENDED}.
    */
   Versioning versioning() default Versioning.UNVERSIONED;
 
   /** Whether the bucket has Object Lock, which needs versions. */
   boolean objectLock() default false;
+
+  /**
+   * The default retention, at most one: of every version whose upload names none. A bucket with it
+   * has {@link #objectLock} without saying so.
+   */
+  DefaultRetention[] defaultRetention() default {};
+
+  /**
+   * Whether MFA Delete is turned on, as only the root of the owner's account can do it by a
+   * request. A bucket with it is {@link Versioning#ENABLED} unless it is {@link
+   * Versioning#SUSPENDED}. Not on another S3 than an emulator.
+   *
+   * @see dev.s3emulator.User#mfaDevices
+   */
+  boolean mfaDelete() default false;
 
   /** Who owns what is uploaded, and whether ACLs count; they do not by default, as in S3. */
   ObjectOwnership objectOwnership() default ObjectOwnership.BUCKET_OWNER_ENFORCED;

@@ -1,5 +1,6 @@
 package dev.s3emulator.junit5;
 
+import dev.s3emulator.BucketOptions;
 import dev.s3emulator.S3EmulatorServer;
 import dev.s3emulator.S3EmulatorServerBuilder;
 import dev.s3emulator.Versioning;
@@ -69,7 +70,9 @@ final class ServerStart {
       throw options.wrong(
           element + ".versioning", "a bucket with Object Lock cannot suspend versioning.");
     }
-    apply(element + ".name", () -> server.createBucket(bucket.toOptions()));
+    BucketOptions plain = bucket.toOptions();
+    apply(element + ".defaultRetention", () -> bucket.withRetention(plain));
+    apply(element + ".name", () -> server.createBucket(bucket.withRetention(plain)));
     if (!bucket.seed().isEmpty()) {
       apply(element + ".seed", () -> server.seedBucket(bucket.name(), bucket.seed()));
     }

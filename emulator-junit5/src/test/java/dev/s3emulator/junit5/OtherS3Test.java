@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.s3emulator.BucketOptions;
 import dev.s3emulator.ObjectOwnership;
+import dev.s3emulator.RetentionMode;
 import dev.s3emulator.S3EmulatorServer;
 import dev.s3emulator.Versioning;
 import java.io.IOException;
@@ -314,6 +315,34 @@ class OtherS3Test {
                           + other.endpoint()
                           + " cannot get MFA Delete, which needs a device of its owner.");
             });
+  }
+
+  /** What its tests upload could not be removed after them. */
+  @Test
+  void aBucketWithDefaultRetentionFailsTheTest() {
+    assertThat(Running.failures(other.run(RetentionCase.class)))
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure).isInstanceOf(ExtensionConfigurationException.class);
+              assertThat(failure)
+                  .hasMessage(
+                      "The bucket \"kept\" at "
+                          + other.endpoint()
+                          + " cannot get a default retention: its objects could not go.");
+            });
+  }
+
+  @S3Emulator(
+      buckets =
+          @Bucket(
+              name = "kept",
+              defaultRetention = @DefaultRetention(mode = RetentionMode.GOVERNANCE, days = 1)))
+  static class RetentionCase {
+    @Test
+    void test(S3Client s3) {
+      s3.listBuckets();
+    }
   }
 
   static class MfaDeleteCase {

@@ -2,6 +2,7 @@ package dev.s3emulator.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.s3emulator.RetentionMode;
 import dev.s3emulator.S3EmulatorServer;
 import dev.s3emulator.Versioning;
 import java.lang.annotation.Retention;
@@ -64,6 +65,8 @@ class S3EmulatorFailureTest {
           BadName        | buckets[1].name: The bucket "Photos" cannot be created:
           TwiceNamed     | buckets[1].name: the bucket "photos" is there twice.
           SuspendedLock  | buckets[0].versioning: a bucket with Object Lock cannot suspend versioning.
+          EndlessRetention | buckets[0].defaultRetention: The retention period P0D is none of S3:
+          TwoRetentions  | buckets[0].defaultRetention: A bucket has one default retention.
           MissingFixture | buckets[0].seed: classpath:/fixtures/absent: there is no such folder
           MissingFolder  | seed[1]: no-such-folder
           BadRegion      | region: The region "Ireland, maybe" is not a name such as "eu-west-1".
@@ -163,6 +166,23 @@ class S3EmulatorFailureTest {
   @S3Emulator(
       buckets = @Bucket(name = "photos", versioning = Versioning.SUSPENDED, objectLock = true))
   static class SuspendedLock extends NeverRun {}
+
+  @S3Emulator(
+      buckets =
+          @Bucket(
+              name = "photos",
+              defaultRetention = @DefaultRetention(mode = RetentionMode.GOVERNANCE)))
+  static class EndlessRetention extends NeverRun {}
+
+  @S3Emulator(
+      buckets =
+          @Bucket(
+              name = "photos",
+              defaultRetention = {
+                @DefaultRetention(mode = RetentionMode.GOVERNANCE, days = 1),
+                @DefaultRetention(mode = RetentionMode.COMPLIANCE, days = 1)
+              }))
+  static class TwoRetentions extends NeverRun {}
 
   @S3Emulator(buckets = @Bucket(name = "photos", seed = "classpath:/fixtures/absent"))
   static class MissingFixture extends NeverRun {}

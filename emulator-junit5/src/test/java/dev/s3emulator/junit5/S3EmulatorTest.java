@@ -2,6 +2,7 @@ package dev.s3emulator.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.s3emulator.RetentionMode;
 import dev.s3emulator.S3EmulatorServer;
 import dev.s3emulator.Versioning;
 import java.net.URI;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.MFADeleteStatus;
+import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
+import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The annotation as its users see it. */
@@ -30,7 +34,11 @@ import software.amazon.awssdk.services.s3.model.S3Object;
           versioning = Versioning.ENABLED,
           seed = "classpath:/fixtures/photos"),
       @dev.s3emulator.junit5.Bucket(name = "paused", versioning = Versioning.SUSPENDED),
-      @dev.s3emulator.junit5.Bucket(name = "locked", objectLock = true)
+      @dev.s3emulator.junit5.Bucket(name = "locked", objectLock = true),
+      @dev.s3emulator.junit5.Bucket(name = "guarded", mfaDelete = true),
+      @dev.s3emulator.junit5.Bucket(
+          name = "retained",
+          defaultRetention = @DefaultRetention(mode = RetentionMode.COMPLIANCE, years = 7))
     },
     seed = "classpath:/fixtures/trees",
     region = "eu-west-1")
@@ -44,7 +52,7 @@ class S3EmulatorTest {
 
   @BeforeAll
   static void everythingIsThereBeforeTheFirstTest(S3EmulatorServer server, S3Client s3) {
-    assertThat(bucketNames(s3)).containsExactly("forest", "locked", "paused", "photos");
+    assertThat(bucketNames(s3)).containsExactly("forest", "guarded", "locked", "paused", "photos", "retained");
     s3.createBucket(request -> request.bucket("before-all"));
     server.clock().advance(Duration.ofDays(1000));
   }
@@ -53,7 +61,7 @@ class S3EmulatorTest {
   void eachTestBeginsWithWhatTheAnnotationSays(S3EmulatorServer server, S3Client s3) {
     assertThat(server.journal().requests()).isEmpty();
     assertThat(server.clock().instant()).isBefore(Instant.now().plusSeconds(60));
-    assertThat(bucketNames(s3)).containsExactly("forest", "locked", "paused", "photos");
+    assertThat(bucketNames(s3)).containsExactly("forest", "guarded", "locked", "paused", "photos", "retained");
     assertThat(keys(s3, "photos")).containsExactly("2024/dog.txt", "cat.txt");
   }
 
@@ -83,6 +91,14 @@ class S3EmulatorTest {
     assertThat(versioning(s3, "photos")).isEqualTo(BucketVersioningStatus.ENABLED);
     assertThat(versioning(s3, "paused")).isEqualTo(BucketVersioningStatus.SUSPENDED);
     assertThat(versioning(s3, "locked")).isEqualTo(BucketVersioningStatus.ENABLED);
+    assertThat(versioning(s3, "guarded")).isEqualTo(BucketVersioningStatus.ENABLED);
+    assertThat(s3.getBucketVersioning(request -> request.bucket("guarded")).mfaDelete())
+        .isEqualTo(MFADeleteStatus.ENABLED);
+    ObjectLockConfiguration lock =
+        s3.getObjectLockConfiguration(request -> request.bucket("retained"))
+            .objectLockConfiguration();
+    assertThat(lock.rule().defaultRetention().mode()).isEqualTo(ObjectLockRetentionMode.COMPLIANCE);
+    assertThat(lock.rule().defaultRetention().years()).isEqualTo(7);
     assertThat(versioning(s3, "forest")).isNull();
   }
 

@@ -91,6 +91,9 @@ public final class RemoteBuckets implements AutoCloseable {
     if (bucket.mfaDelete()) {
       throw remote.failure("cannot get MFA Delete, which needs a device of its owner.", null);
     }
+    if (bucket.objectLock() && hasDefaultRetention(bucket)) {
+      throw remote.failure("cannot get a default retention: its objects could not go.", null);
+    }
     if (!claims.take(bucket.name())) {
       throw remote.failure("is in use by another emulator of this run.", null);
     }
@@ -105,6 +108,14 @@ public final class RemoteBuckets implements AutoCloseable {
     remote.mark(bucket.tags(), claims.run());
     new RemoteAccess(remote, client, modelClient).repeat();
     new RemoteSeeding(remote, client, modelClient).fill(bucket);
+  }
+
+  private boolean hasDefaultRetention(BucketView bucket) {
+    return modelClient
+            .getObjectLockConfiguration(request -> request.bucket(bucket.name()))
+            .objectLockConfiguration()
+            .rule()
+        != null;
   }
 
   /** Removes all that were made, each also when another cannot be. */
