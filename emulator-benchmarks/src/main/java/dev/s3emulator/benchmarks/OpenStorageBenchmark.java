@@ -46,7 +46,7 @@ public class OpenStorageBenchmark {
     start().close();
   }
 
-  /** Writes everything into one file, as a compaction does. */
+  /** Writes everything into one file, with all contents. */
   @Benchmark
   public void saveSnapshot(Opened opened) {
     opened.server.snapshot().save(folder.resolveSibling(folder.getFileName() + ".snapshot"));
