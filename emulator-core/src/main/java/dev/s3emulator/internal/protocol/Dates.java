@@ -12,8 +12,11 @@ import java.util.Optional;
 /** The notations of time on the wire. */
 public final class Dates {
 
-  private static final DateTimeFormatter HTTP =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+  private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+
+  private static final String[] MONTHS = {
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
+  };
 
   private static final DateTimeFormatter PACIFIC =
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.ENGLISH);
@@ -22,7 +25,16 @@ public final class Dates {
 
   /** Returns the notation of headers: {@code Mon, 12 Oct 2009 17:50:30 GMT}. */
   public static String http(Instant time) {
-    return HTTP.format(time.atOffset(ZoneOffset.UTC));
+    // Every answer has one or two of these: by a formatter they took a fifteenth of a GET.
+    LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    StringBuilder text = new StringBuilder(29);
+    text.append(DAYS[utc.getDayOfWeek().getValue() - 1]).append(", ");
+    pad(text, utc.getDayOfMonth(), 2).append(' ');
+    text.append(MONTHS[utc.getMonthValue() - 1]).append(' ');
+    pad(text, utc.getYear(), 4).append(' ');
+    pad(text, utc.getHour(), 2).append(':');
+    pad(text, utc.getMinute(), 2).append(':');
+    return pad(text, utc.getSecond(), 2).append(" GMT").toString();
   }
 
   /** Returns the notation of documents: {@code 2009-10-12T17:50:30.000Z}. */

@@ -22,7 +22,7 @@ final class ResponseOverrides {
    *     if the request is anonymous, in the lenient mode too
    */
   static Map<String, String> of(S3Request request) {
-    if (request.query().names().stream().noneMatch(name -> name.startsWith(PREFIX))) {
+    if (!isAskedFor(request)) {
       return Map.of();
     }
     Map<String, String> chosen = new LinkedHashMap<>();
@@ -36,6 +36,15 @@ final class ResponseOverrides {
       }
     }
     return chosen;
+  }
+
+  private static boolean isAskedFor(S3Request request) {
+    for (String name : request.query().names()) {
+      if (name.startsWith(PREFIX)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void requireSigned(S3Request request) {
