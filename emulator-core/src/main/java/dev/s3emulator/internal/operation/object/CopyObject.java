@@ -38,7 +38,10 @@ final class CopyObject implements Operation {
 
   // The permissions of a copy are those of a GET of the source and a PUT of the destination.
   static final Route ROUTE =
-      Route.object("PUT", "CopyObject").header(S3Headers.COPY_SOURCE).action("s3:PutObject");
+      Route.object("PUT", "CopyObject")
+          .header(S3Headers.COPY_SOURCE)
+          .action("s3:PutObject")
+          .asksPayer();
 
   private final S3Engine engine;
   private final RecentMetadata recent;

@@ -30,7 +30,10 @@ import java.util.List;
 final class CreateMultipartUpload implements Operation {
 
   static final Route ROUTE =
-      Route.object("POST", "CreateMultipartUpload").query("uploads").action("s3:PutObject");
+      Route.object("POST", "CreateMultipartUpload")
+          .query("uploads")
+          .action("s3:PutObject")
+          .asksPayer();
 
   private final S3Engine engine;
   private final RecentMetadata recent;

@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 final class DeleteObject implements Operation {
 
-  static final Route ROUTE = Route.object("DELETE", "DeleteObject");
+  static final Route ROUTE = Route.object("DELETE", "DeleteObject").asksPayer();
 
   private final S3Engine engine;
 

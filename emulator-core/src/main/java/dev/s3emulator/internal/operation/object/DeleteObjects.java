@@ -47,7 +47,8 @@ final class DeleteObjects implements Operation {
       Route.bucket("POST", "DeleteObjects")
           .query("delete")
           .action("s3:DeleteObject")
-          .body(BodyRule.checkedDocument(MAX_BODY));
+          .body(BodyRule.checkedDocument(MAX_BODY))
+          .asksPayer();
 
   private final S3Engine engine;
 

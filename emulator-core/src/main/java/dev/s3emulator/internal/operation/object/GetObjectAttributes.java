@@ -33,7 +33,8 @@ import java.util.TreeSet;
  */
 final class GetObjectAttributes implements Operation {
 
-  static final Route ROUTE = Route.object("GET", "GetObjectAttributes").query("attributes");
+  static final Route ROUTE =
+      Route.object("GET", "GetObjectAttributes").query("attributes").asksPayer();
 
   private static final Set<String> NAMES =
       Set.of("ETag", "Checksum", "ObjectParts", "StorageClass", "ObjectSize");

@@ -30,7 +30,7 @@ import java.util.List;
  */
 final class PutObject implements Operation {
 
-  static final Route ROUTE = Route.object("PUT", "PutObject").body(BodyRule.UPLOAD);
+  static final Route ROUTE = Route.object("PUT", "PutObject").body(BodyRule.UPLOAD).asksPayer();
 
   private final S3Engine engine;
   private final RecentMetadata recent;

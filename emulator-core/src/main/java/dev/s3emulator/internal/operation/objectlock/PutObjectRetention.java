@@ -26,7 +26,8 @@ final class PutObjectRetention implements Operation {
   static final Route ROUTE =
       Route.object("PUT", "PutObjectRetention")
           .query("retention")
-          .body(BodyRule.checkedDocument(LockedObject.MAX_DOCUMENT_BYTES));
+          .body(BodyRule.checkedDocument(LockedObject.MAX_DOCUMENT_BYTES))
+          .asksPayer();
 
   private final S3Engine engine;
 
