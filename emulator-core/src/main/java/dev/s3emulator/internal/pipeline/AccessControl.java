@@ -12,6 +12,7 @@ import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.Caller;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
@@ -96,7 +97,7 @@ final class AccessControl {
             ? Optional.of(engine.state().requireBucket(request.bucketName()))
             : Optional.empty();
     Optional<String> versionId = Optional.ofNullable(request.parameter("versionId"));
-    for (String action : operation.actions(request)) {
+    for (NeededAction action : operation.actions(request)) {
       RequestAccess.require(
           authorizer,
           new AccessRequest(

@@ -17,6 +17,7 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
@@ -38,7 +39,8 @@ record RequestAccess(
     implements AccessCheck {
 
   @Override
-  public void require(String action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
+  public void require(
+      NeededAction action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
     require(
         authorizer,
         new AccessRequest(
@@ -68,7 +70,7 @@ record RequestAccess(
         new AccessRequest(
             request,
             authentication,
-            "s3:ListBucket",
+            NeededAction.of("s3:ListBucket"),
             Optional.of(bucket),
             Optional.empty(),
             Optional.empty());

@@ -11,6 +11,7 @@ import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.domain.attribute.AccessControlList;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -43,7 +44,7 @@ final class CreateBucket implements Operation {
   }
 
   @Override
-  public List<String> actions(S3Request request) {
+  public List<NeededAction> actions(S3Request request) {
     return CreateBucketHeaders.actions(request);
   }
 

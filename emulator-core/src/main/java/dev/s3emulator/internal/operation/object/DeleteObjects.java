@@ -14,6 +14,7 @@ import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.WriteContext;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.AccessCheck;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.PartialRefusal;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
@@ -116,7 +117,7 @@ final class DeleteObjects implements Operation {
       access = access.withHeader(S3Headers.IF_MATCH, entry.eTag().get());
     }
     boolean bypass = DeleteHeaders.bypassesGovernance(request);
-    for (String action : DeletePermissions.of(bypass, entry.eTag())) {
+    for (NeededAction action : DeletePermissions.of(bypass, entry.eTag())) {
       access.require(action, bucket, entry.key(), entry.versionId());
     }
   }

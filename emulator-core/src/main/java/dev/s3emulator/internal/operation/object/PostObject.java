@@ -14,6 +14,7 @@ import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.FormHeaders;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.LockHeaders;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestPayer;
@@ -105,7 +106,7 @@ final class PostObject implements Operation {
       headers.set(S3Headers.TAGGING, tags);
       access = access.withHeader(S3Headers.TAGGING, tags);
     }
-    for (String action : WritePermissions.of(headers.build())) {
+    for (NeededAction action : WritePermissions.of(headers.build())) {
       access.require(action, bucket, upload.key(), Optional.empty());
     }
   }
