@@ -41,15 +41,23 @@ record RequestAccess(
   @Override
   public void require(
       NeededAction action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
+    NeededAction needed = versionId.isPresent() ? VersionedAction.of(action) : action;
+    require(needed, Optional.of(bucket), Optional.of(key), versionId);
+  }
+
+  @Override
+  public void requireOnNewBucket(NeededAction action) {
+    require(action, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private void require(
+      NeededAction action,
+      Optional<Bucket> bucket,
+      Optional<ObjectKey> key,
+      Optional<String> versionId) {
     require(
         authorizer,
-        new AccessRequest(
-            request,
-            authentication,
-            versionId.isPresent() ? VersionedAction.of(action) : action,
-            Optional.of(bucket),
-            Optional.of(key),
-            versionId),
+        new AccessRequest(request, authentication, action, bucket, key, versionId),
         () -> S3Exception.of(S3Error.ACCESS_DENIED));
   }
 

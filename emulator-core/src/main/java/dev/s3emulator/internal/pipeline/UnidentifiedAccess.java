@@ -20,6 +20,11 @@ final class UnidentifiedAccess implements AccessCheck {
   }
 
   @Override
+  public void requireOnNewBucket(NeededAction action) {
+    throw tooEarly();
+  }
+
+  @Override
   public AccessCheck withHeader(String name, String value) {
     throw tooEarly();
   }

@@ -33,6 +33,14 @@ public interface AccessCheck {
   }
 
   /**
+   * Requires that the caller may perform an action on the bucket that the request is to make, about
+   * which only the caller's own policies can say anything.
+   *
+   * @throws S3Exception AccessDenied
+   */
+  void requireOnNewBucket(NeededAction action);
+
+  /**
    * Returns the check of the same request as if it had this header besides: in its place stands
    * what the body says of one key, for the conditions of policies.
    */

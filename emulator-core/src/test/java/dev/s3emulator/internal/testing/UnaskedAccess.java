@@ -20,6 +20,11 @@ public class UnaskedAccess implements AccessCheck {
   }
 
   @Override
+  public void requireOnNewBucket(NeededAction action) {
+    throw new AssertionError(action);
+  }
+
+  @Override
   public AccessCheck withHeader(String name, String value) {
     throw new AssertionError(name);
   }

@@ -89,7 +89,7 @@ final class CopyObject implements Operation {
     Bucket sourceBucket = engine.state().requireBucket(copy.source().bucket());
     copy.requireAccess(sourceBucket);
     ObjectVersion source = copy.requireSource(sourceBucket, context.now());
-    copy.requireTagAccess(sourceBucket, source);
+    copy.requireTagAccess(sourceBucket, source, bucket);
     copy.precondition().require(bucket, copy.request().key());
     // A copy never has the lock of its source.
     VersionAttributes attributes =

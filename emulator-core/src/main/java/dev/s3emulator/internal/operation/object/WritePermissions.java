@@ -12,8 +12,10 @@ import java.util.List;
  */
 final class WritePermissions {
 
-  private static final List<NeededAction> PLAIN =
-      List.of(NeededAction.onNewObject("s3:PutObject"));
+  /** What giving the new object tags needs. */
+  static final NeededAction TAGS = NeededAction.onNewObject("s3:PutObjectTagging");
+
+  private static final List<NeededAction> PLAIN = List.of(NeededAction.onNewObject("s3:PutObject"));
 
   private WritePermissions() {}
 
@@ -28,7 +30,7 @@ final class WritePermissions {
   private static List<NeededAction> of(Headers headers, boolean tags, boolean acl) {
     List<NeededAction> actions = new ArrayList<>(PLAIN);
     if (tags) {
-      actions.add(NeededAction.onNewObject("s3:PutObjectTagging"));
+      actions.add(TAGS);
     }
     if (acl) {
       actions.add(NeededAction.onNewObject("s3:PutObjectAcl"));
