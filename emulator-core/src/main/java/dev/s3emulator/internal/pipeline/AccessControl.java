@@ -17,6 +17,7 @@ import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Request;
+import dev.s3emulator.internal.protocol.SigningService;
 import dev.s3emulator.internal.protocol.form.FormFields;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
@@ -54,10 +55,12 @@ final class AccessControl {
    * Finds out who makes a request.
    *
    * @param head the head as received
+   * @param service the service that the request must be signed for
    * @throws dev.s3emulator.internal.domain.S3Exception if the request is signed, and wrongly
    */
-  Authentication authenticate(RequestHead head, RequestTarget target, QueryParameters query) {
-    return callers.authenticate(head, target, query);
+  Authentication authenticate(
+      RequestHead head, RequestTarget target, QueryParameters query, SigningService service) {
+    return callers.authenticate(head, target, query, service);
   }
 
   /**

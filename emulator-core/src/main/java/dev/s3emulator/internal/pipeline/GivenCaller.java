@@ -6,6 +6,7 @@ import dev.s3emulator.internal.auth.post.LengthRange;
 import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
+import dev.s3emulator.internal.protocol.SigningService;
 import dev.s3emulator.internal.protocol.form.FormFields;
 
 /**
@@ -17,7 +18,7 @@ record GivenCaller(Authentication authentication) implements CallerSource {
 
   @Override
   public Authentication authenticate(
-      RequestHead head, RequestTarget target, QueryParameters query) {
+      RequestHead head, RequestTarget target, QueryParameters query, SigningService service) {
     return authentication;
   }
 

@@ -3,6 +3,7 @@ package dev.s3emulator.internal.routing;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestTarget.Level;
+import dev.s3emulator.internal.protocol.SigningService;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Route implements Cloneable {
   private BodyRule body = BodyRule.NONE;
   private boolean bucketMustExist;
   private PayerRule payer = PayerRule.NOT_ASKED;
+  private SigningService signedFor = SigningService.S3;
 
   private Route(String method, Level level, String operation) {
     this.operation = operation;
@@ -101,6 +103,11 @@ public final class Route implements Cloneable {
     return with(it -> it.payer = PayerRule.ASKED_SILENTLY);
   }
 
+  /** Sets the service that requests are signed for, where that is another one than S3 itself. */
+  public Route signedFor(SigningService service) {
+    return with(it -> it.signedFor = service);
+  }
+
   /** Returns a copy that differs in what is set. */
   private Route with(Consumer<Route> setting) {
     try {
@@ -160,6 +167,11 @@ public final class Route implements Cloneable {
   /** Returns what the operation makes of a bucket whose requesters pay. */
   public PayerRule payer() {
     return payer;
+  }
+
+  /** Returns the service that requests are signed for. */
+  public SigningService signedFor() {
+    return signedFor;
   }
 
   /** Returns how many things a request must have; the route that asks most of it wins. */

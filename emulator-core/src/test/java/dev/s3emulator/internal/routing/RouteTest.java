@@ -3,6 +3,7 @@ package dev.s3emulator.internal.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.internal.protocol.RequestTarget.Level;
+import dev.s3emulator.internal.protocol.SigningService;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class RouteTest {
     assertThat(route.body()).isEqualTo(BodyRule.NONE);
     assertThat(route.bucketMustExist()).isTrue();
     assertThat(route.payer()).isEqualTo(PayerRule.NOT_ASKED);
+    assertThat(route.signedFor()).isEqualTo(SigningService.S3);
     assertThat(Route.service("GET", "ListBuckets").bucketMustExist()).isFalse();
   }
 
@@ -38,7 +40,8 @@ class RouteTest {
             .action("s3:X")
             .body(BodyRule.UPLOAD)
             .bucketMayBeMissing()
-            .asksPayer();
+            .asksPayer()
+            .signedFor(SigningService.S3_EXPRESS);
 
     assertThat(route.queryKeys()).isEqualTo(List.of("x", "y"));
     assertThat(route.queryValues()).isEqualTo(Map.of("list-type", "2"));
@@ -47,6 +50,7 @@ class RouteTest {
     assertThat(route.body()).isEqualTo(BodyRule.UPLOAD);
     assertThat(route.bucketMustExist()).isFalse();
     assertThat(route.payer()).isEqualTo(PayerRule.ASKED);
+    assertThat(route.signedFor()).isEqualTo(SigningService.S3_EXPRESS);
     assertThat(route.specificity()).isEqualTo(5);
   }
 
@@ -61,7 +65,8 @@ class RouteTest {
         .action("s3:X")
         .body(BodyRule.UPLOAD)
         .bucketMayBeMissing()
-        .asksPayerSilently();
+        .asksPayerSilently()
+        .signedFor(SigningService.S3_EXPRESS);
 
     assertThat(plain).usingRecursiveComparison().isEqualTo(Route.object("PUT", "PutObject"));
   }
