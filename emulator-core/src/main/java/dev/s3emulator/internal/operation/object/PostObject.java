@@ -64,6 +64,18 @@ final class PostObject implements Operation {
     return true;
   }
 
+  /** The key is a field of the form. */
+  @Override
+  public RequestTarget target(S3Request request) {
+    RequestTarget bucket = request.target();
+    return request
+        .form()
+        .fields()
+        .get("key")
+        .map(key -> new RequestTarget(bucket.bucketName(), ObjectKey.of(key), bucket.endpoint()))
+        .orElse(bucket);
+  }
+
   @Override
   public S3Response handle(S3Request request) {
     RequestBody.Form form = request.form();
