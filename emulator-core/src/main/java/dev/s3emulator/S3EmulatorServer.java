@@ -238,7 +238,8 @@ public final class S3EmulatorServer implements AutoCloseable {
    * stored or recorded in the {@link #journal}. It is performed on a copy of what the server holds
    * now, so everything counts that counts for a request: policies, ACLs, locks, conditions.
    *
-   * <p>Whoever makes the call is taken at its word: signatures are not asked for.
+   * <p>Whoever makes the call is taken at its word: signatures are not asked for. A form of a
+   * browser has to keep to its policy, if it has one.
    *
    * @throws IllegalArgumentException if its user is none of this server
    */

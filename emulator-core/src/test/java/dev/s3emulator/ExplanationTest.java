@@ -3,6 +3,7 @@ package dev.s3emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.s3emulator.internal.testing.Form;
 import dev.s3emulator.internal.testing.PolicyTexts;
 import dev.s3emulator.model.BucketView;
 import dev.s3emulator.store.BlobStore;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What would happen, and why, without making it happen. */
@@ -46,6 +48,56 @@ class ExplanationTest {
   @AfterEach
   void close() {
     server.close();
+  }
+
+  /** Signatures are not asked for, but a form has to keep to its policy if it has one. */
+  @ParameterizedTest
+  @CsvSource({
+    "drafts/cat.jpg, 2999-01-01T00:00:00Z, 204, ",
+    "cat.jpg, 2999-01-01T00:00:00Z, 403, Invalid according to Policy: Policy Condition failed:",
+    "drafts/cat.jpg, 2001-01-01T00:00:00Z, 403, Invalid according to Policy: Policy expired.",
+    "drafts/cat.jpg, , 204, ",
+    "'', , 400, Bucket POST must contain a field named 'key'."
+  })
+  void formsOfBrowsersAreJudgedByTheirPolicies(
+      String key, String expiration, int status, String message) {
+    Form form = Form.empty();
+    if (!key.isEmpty()) {
+      form.field("key", key);
+    }
+    if (expiration != null) {
+      form.field(
+          "policy",
+          Form.base64(
+              "{\"expiration\": \""
+                  + expiration
+                  + "\", \"conditions\": [{\"bucket\": \"photos\"},"
+                  + " [\"starts-with\", \"$key\", \"drafts/\"]]}"));
+    }
+    S3Call call = post(OWNER, form.file("cat.jpg", "miau"));
+
+    Explanation explained = server.explain(call);
+
+    assertThat(explained.status()).isEqualTo(status);
+    if (message != null) {
+      assertThat(explained.message().orElse("")).startsWith(message);
+    }
+    assertThat(server.snapshot().bucket("photos").orElseThrow().objects()).isEmpty();
+  }
+
+  @Test
+  void formsAreUpToPermissionsToo() {
+    Explanation alice =
+        server.explain(post(ALICE, Form.empty().field("key", "drafts/a").file("a", "miau")));
+
+    assertThat(alice.status()).isEqualTo(403);
+    assertThat(alice.message().orElse("")).contains("not authorized to perform: s3:PutObject on");
+  }
+
+  private static S3Call post(User user, Form form) {
+    return S3Call.by(user, "POST", "/photos")
+        .header("Content-Type", "multipart/form-data; boundary=" + Form.BOUNDARY)
+        .body(form.body());
   }
 
   @Test

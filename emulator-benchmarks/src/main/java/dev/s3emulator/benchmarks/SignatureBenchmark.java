@@ -10,6 +10,7 @@ import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
+import dev.s3emulator.internal.protocol.SigningService;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -94,12 +95,13 @@ public class SignatureBenchmark {
   /** A signature in the header. */
   @Benchmark
   public Object header() {
-    return authenticator.authenticate(inHeader, target, QueryParameters.NONE);
+    return authenticator.authenticate(inHeader, target, QueryParameters.NONE, SigningService.S3);
   }
 
   /** A presigned URL, with the decoding of its query. */
   @Benchmark
   public Object presignedUrl() {
-    return authenticator.authenticate(inQuery, target, QueryParameters.parse(inQuery.rawQuery()));
+    return authenticator.authenticate(
+        inQuery, target, QueryParameters.parse(inQuery.rawQuery()), SigningService.S3);
   }
 }

@@ -22,7 +22,10 @@ final class BucketCalls {
     ALL.put("ListBuckets", at -> at.s3().listBuckets(it -> it.maxBuckets(10)));
     ALL.put("ListDirectoryBuckets", at -> at.s3().listDirectoryBuckets(it -> {}));
     ALL.put("CreateBucket", at -> at.s3().createBucket(it -> it.bucket(at.bucket() + "-new")));
-    ALL.put("CreateSession", at -> at.s3().createSession(it -> it.bucket(at.bucket())));
+    // Only of directory buckets the SDK signs it for their service.
+    ALL.put(
+        "CreateSession",
+        at -> at.s3().createSession(it -> it.bucket(at.bucket() + "--use1-az4--x-s3")));
     ALL.put(
         "DeleteBucket",
         at -> {

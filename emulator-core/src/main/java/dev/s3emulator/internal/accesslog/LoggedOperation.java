@@ -55,7 +55,7 @@ record LoggedOperation(String protocol, String verb, String resourceType) {
   private long sizeOfObject(EndedExchange exchange) {
     return switch (verb) {
       case "GET", "HEAD", "DELETE" -> size(exchange.before(), exchange, true);
-      case "PUT", "COPY" -> size(exchange.after(), exchange, false);
+      case "PUT", "COPY", "POST" -> size(exchange.after(), exchange, false);
       default -> 0;
     };
   }

@@ -8,6 +8,7 @@ import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.SigningService;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.Function;
@@ -65,19 +66,20 @@ public final class Authenticator {
    * @param head the head as received, without anything taken from the query
    * @param target what host and path address, before any sub-resource was looked at
    * @param query the decoded query
+   * @param service the service that the request must be signed for
    * @throws S3Exception in the order and with the texts of protocol-notes 6
    */
   public Authentication authenticate(
-      RequestHead head, RequestTarget target, QueryParameters query) {
+      RequestHead head, RequestTarget target, QueryParameters query, SigningService service) {
     String authorization = head.headers().first(S3Headers.AUTHORIZATION);
     boolean v4 = query.contains(SigV4Query.ALGORITHM);
     boolean v2 = query.contains(SigV2Query.SIGNATURE);
     requireOnlyOne(authorization, v4, v2);
     if (authorization != null) {
-      return ofHeader(head, target, query, authorization);
+      return ofHeader(head, target, query, service, authorization);
     }
     if (v4) {
-      return sigV4Query.authenticate(head, target, query);
+      return sigV4Query.authenticate(head, target, service, query);
     }
     if (v2 || query.contains(SigV2Query.ACCESS_KEY)) {
       return sigV2Query.authenticate(head, target, query);
@@ -98,14 +100,18 @@ public final class Authenticator {
   }
 
   private Authentication ofHeader(
-      RequestHead head, RequestTarget target, QueryParameters query, String authorization) {
+      RequestHead head,
+      RequestTarget target,
+      QueryParameters query,
+      SigningService service,
+      String authorization) {
     int blank = authorization.indexOf(' ');
     if (blank < 0) {
       throw SigV2Header.notOneBlank(authorization);
     }
     String rest = authorization.substring(blank + 1);
     return switch (authorization.substring(0, blank).toUpperCase(Locale.ROOT)) {
-      case SignedRequest.ALGORITHM -> sigV4Header.authenticate(head, target, rest);
+      case SignedRequest.ALGORITHM -> sigV4Header.authenticate(head, target, service, rest);
       case SIGV4A -> throw sigV4aNotEmulated();
       case SigV2Header.SCHEME -> sigV2Header.authenticate(head, target, query, rest);
       default ->

@@ -60,8 +60,7 @@ public final class FormAuthenticator {
     // Without any signature the missing one is that of Version 4, as recorded.
     (v2 && !v4 ? OF_V2 : OF_V4).forEach(name -> required(fields, name));
     Signer signer = v2 && !v4 ? sigV2.signer(fields, base64) : sigV4.signer(fields, base64, target);
-    PostPolicy policy = PostPolicy.parse(base64);
-    policy.check(fields.values(), bucketOf(target), clock.instant());
+    PostPolicy policy = keptPolicy(base64, fields, target, clock.instant());
     return new FormAuthentication(
         new Authentication(
             signer.caller(),
@@ -71,6 +70,37 @@ public final class FormAuthenticator {
             Optional.of(policy.expiration()),
             Optional.empty()),
         policy.lengths());
+  }
+
+  /**
+   * Judges a form whose sender is known from elsewhere: what is about its signature may be missing,
+   * but it keeps to its policy if it has one.
+   *
+   * @throws S3Exception as {@link #authenticate(FormFields, RequestTarget)}
+   */
+  public static FormAuthentication ofKnown(
+      Authentication sender, FormFields fields, RequestTarget target, Instant now) {
+    required(fields, "key");
+    Optional<PostPolicy> policy =
+        fields.get("policy").map(base64 -> keptPolicy(base64, fields, target, now));
+    return new FormAuthentication(
+        policy.isEmpty() || sender.caller().isAnonymous()
+            ? sender
+            : new Authentication(
+                sender.caller(),
+                AuthenticationType.POST,
+                sender.version(),
+                sender.signedAt(),
+                Optional.of(policy.get().expiration()),
+                Optional.empty()),
+        policy.map(PostPolicy::lengths).orElse(LengthRange.ANY));
+  }
+
+  private static PostPolicy keptPolicy(
+      String base64, FormFields fields, RequestTarget target, Instant now) {
+    PostPolicy policy = PostPolicy.parse(base64);
+    policy.check(fields.values(), bucketOf(target), now);
+    return policy;
   }
 
   private static String bucketOf(RequestTarget target) {

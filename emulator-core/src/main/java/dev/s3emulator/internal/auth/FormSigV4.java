@@ -12,6 +12,7 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.SigningService;
 import dev.s3emulator.internal.protocol.form.FormFields;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ final class FormSigV4 {
     }
     CredentialScope scope =
         CredentialScope.parse(fields.get(CREDENTIAL).orElse(""), CredentialErrors.QUERY);
-    scope.check(rules.expectedRegion(target), CredentialErrors.QUERY);
+    scope.check(rules.expectedRegion(target), SigningService.S3, CredentialErrors.QUERY);
     scope.checkDate(date, CredentialErrors.QUERY);
     return new Signer(caller(fields, policy, scope), SignatureVersion.V4, Optional.of(date.time()));
   }

@@ -7,6 +7,7 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.SigningService;
 import dev.s3emulator.internal.protocol.chunked.PayloadForm;
 import java.util.Optional;
 
@@ -26,15 +27,18 @@ final class SigV4Header {
   /**
    * Authenticates a request.
    *
+   * @param service the service that the request must be signed for
    * @param components the header behind the name of the algorithm
    */
-  Authentication authenticate(RequestHead head, RequestTarget target, String components) {
+  Authentication authenticate(
+      RequestHead head, RequestTarget target, SigningService service, String components) {
     String payloadHash = payloadHash(head);
     RequestDate date = RequestDate.of(head);
     rules.checkSkew(date.time(), date.asSent());
     AmzDate time = date.amzDate();
     SigV4Authorization authorization = SigV4Authorization.parse(components);
-    verification.checkScope(authorization.scope(), time, head, target, CredentialErrors.HEADER);
+    verification.checkScope(
+        authorization.scope(), time, head, target, service, CredentialErrors.HEADER);
     SigV4Verification.Verified verified =
         verification.verify(
             head, authorization, time, payloadHash, head.headers().first(S3Headers.SECURITY_TOKEN));

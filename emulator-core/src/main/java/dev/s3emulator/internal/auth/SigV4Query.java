@@ -12,6 +12,7 @@ import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Headers;
+import dev.s3emulator.internal.protocol.SigningService;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ final class SigV4Query {
     this.verification = verification;
   }
 
-  Authentication authenticate(RequestHead head, RequestTarget target, QueryParameters query) {
+  Authentication authenticate(
+      RequestHead head, RequestTarget target, SigningService service, QueryParameters query) {
     checkAlgorithm(query);
     String credential = required(query, "X-Amz-Credential");
     String signature = required(query, "X-Amz-Signature");
@@ -46,7 +48,7 @@ final class SigV4Query {
     rules.checkBegun(time.time(), end);
     rules.checkNotExpired(end, lifetime);
     CredentialScope scope = CredentialScope.parse(credential, CredentialErrors.QUERY);
-    verification.checkScope(scope, time, head, target, CredentialErrors.QUERY);
+    verification.checkScope(scope, time, head, target, service, CredentialErrors.QUERY);
     SigV4Authorization authorization =
         new SigV4Authorization(scope, SignedHeaders.parse(signedHeaders), signature);
     SigV4Verification.Verified verified =

@@ -14,6 +14,7 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
+import dev.s3emulator.internal.protocol.SigningService;
 import dev.s3emulator.internal.protocol.chunked.ChunkListener;
 import dev.s3emulator.internal.protocol.chunked.PayloadForm;
 import java.util.Optional;
@@ -31,16 +32,21 @@ final class SigV4Verification {
     this.rules = rules;
   }
 
-  /** Checks scope and scope date. */
+  /**
+   * Checks scope and scope date.
+   *
+   * @param service the service that the request must be signed for
+   */
   void checkScope(
       CredentialScope scope,
       AmzDate time,
       RequestHead head,
       RequestTarget target,
+      SigningService service,
       CredentialErrors errors) {
     Region region = rules.expectedRegion(target);
     try {
-      scope.check(region, errors);
+      scope.check(region, service, errors);
     } catch (S3Exception refused) {
       throw AuthenticationRules.withRegionHeader(refused, head.method(), region);
     }

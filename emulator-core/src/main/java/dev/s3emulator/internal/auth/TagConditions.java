@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tags that conditions look at: those that an upload brings along in its header, those of the
- * object that is there, and those of the bucket if they count (PutBucketAbac).
+ * The tags that conditions look at: those that a request brings along in its header, or that stand
+ * in for one, those of the object that is there, and those of the bucket if they count
+ * (PutBucketAbac).
  */
 record TagConditions(AccessRequest asked) {
 
@@ -65,10 +66,13 @@ record TagConditions(AccessRequest asked) {
                     .findFirst());
   }
 
-  /** Returns the tags of the header; one that is malformed is refused later, by the operation. */
+  /**
+   * Returns the tags of the header; one that is malformed is refused later, by the operation. They
+   * may be those of a new bucket, which may have more than an object.
+   */
   private Optional<TagSet> requested() {
     try {
-      return asked.request().headerValue(S3Headers.TAGGING).map(TagSet::parseHeader);
+      return asked.request().headerValue(S3Headers.TAGGING).map(TagSet::readHeader);
     } catch (S3Exception malformed) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.auth;
 
+import dev.s3emulator.internal.protocol.NeededAction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,8 +16,10 @@ public final class VersionedAction {
   private VersionedAction() {}
 
   /** Returns the action on a version, such as {@code s3:GetObjectVersionAcl}. */
-  public static String of(String action) {
-    Matcher object = OBJECT.matcher(action);
-    return object.matches() ? action.replace("Object", "ObjectVersion") : action;
+  public static NeededAction of(NeededAction action) {
+    Matcher object = OBJECT.matcher(action.name());
+    return object.matches()
+        ? action.named(action.name().replace("Object", "ObjectVersion"))
+        : action;
   }
 }

@@ -32,6 +32,22 @@ public record TagSet(Map<String, String> tags) {
    *     characters than tags may; else as {@link TagRules#requireValid}
    */
   public static TagSet parseHeader(String header) {
+    return TagRules.OBJECT.requireValid(split(header));
+  }
+
+  /**
+   * Returns the tags that such a header gives, whether or not an object may have them.
+   *
+   * @throws S3Exception InvalidArgument if it is not form-encoded, repeats a key or holds other
+   *     characters than tags may
+   */
+  public static TagSet readHeader(String header) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    split(header).forEach(tag -> tags.put(tag.key(), tag.value()));
+    return new TagSet(tags);
+  }
+
+  private static List<Tag> split(String header) {
     List<Tag> tags = new ArrayList<>();
     for (String pair : header.split("&")) {
       if (!pair.isEmpty()) {
@@ -43,7 +59,7 @@ public record TagSet(Map<String, String> tags) {
         tags.add(new Tag(key, equals < 0 ? "" : decode(pair.substring(equals + 1), header)));
       }
     }
-    return TagRules.OBJECT.requireValid(tags);
+    return tags;
   }
 
   /** Returns the value of the {@code x-amz-tagging} header that gives these tags. */

@@ -2,6 +2,7 @@ package dev.s3emulator.internal.operation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.s3emulator.internal.protocol.SigningService;
 import dev.s3emulator.internal.routing.Route;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,14 +27,11 @@ public final class UnsupportedOperations {
     return lines().stream().map(line -> line.split(" ", 2)[0]).toList();
   }
 
-  /** Returns the routes of those that a request to this endpoint can mean. */
+  /** Returns their routes. */
   public static List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     for (String line : lines()) {
-      String[] fields = line.split(" ", -1);
-      if (fields.length > 1) {
-        routes.add(route(fields));
-      }
+      routes.add(route(line.split(" ", -1)));
     }
     return routes;
   }
@@ -49,7 +47,9 @@ public final class UnsupportedOperations {
     for (int i = 3; i < fields.length; i++) {
       String flag = fields[i];
       int equals = flag.indexOf('=');
-      if (flag.startsWith("x-amz-")) {
+      if (flag.startsWith("@")) {
+        route = route.signedFor(SigningService.named(flag.substring(1)));
+      } else if (flag.startsWith("x-amz-")) {
         route = route.header(flag);
       } else if (equals > 0) {
         route = route.query(flag.substring(0, equals), flag.substring(equals + 1));

@@ -12,10 +12,12 @@ import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.Caller;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Request;
+import dev.s3emulator.internal.protocol.SigningService;
 import dev.s3emulator.internal.protocol.form.FormFields;
 import dev.s3emulator.internal.routing.Operation;
 import dev.s3emulator.internal.routing.Route;
@@ -53,10 +55,12 @@ final class AccessControl {
    * Finds out who makes a request.
    *
    * @param head the head as received
+   * @param service the service that the request must be signed for
    * @throws dev.s3emulator.internal.domain.S3Exception if the request is signed, and wrongly
    */
-  Authentication authenticate(RequestHead head, RequestTarget target, QueryParameters query) {
-    return callers.authenticate(head, target, query);
+  Authentication authenticate(
+      RequestHead head, RequestTarget target, QueryParameters query, SigningService service) {
+    return callers.authenticate(head, target, query, service);
   }
 
   /**
@@ -96,7 +100,7 @@ final class AccessControl {
             ? Optional.of(engine.state().requireBucket(request.bucketName()))
             : Optional.empty();
     Optional<String> versionId = Optional.ofNullable(request.parameter("versionId"));
-    for (String action : operation.actions(request)) {
+    for (NeededAction action : operation.actions(request)) {
       RequestAccess.require(
           authorizer,
           new AccessRequest(

@@ -52,7 +52,7 @@ public final class Rehearsal {
             copy,
             identities,
             mode,
-            new GivenCaller(authentication(caller)),
+            new GivenCaller(authentication(caller), copy::instant),
             identities.secondFactors().copy(),
             request -> {
               AccessDecision decision = authorizer.decide(request);

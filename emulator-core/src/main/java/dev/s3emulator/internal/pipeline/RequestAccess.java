@@ -17,6 +17,7 @@ import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
@@ -38,16 +39,25 @@ record RequestAccess(
     implements AccessCheck {
 
   @Override
-  public void require(String action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
+  public void require(
+      NeededAction action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
+    NeededAction needed = versionId.isPresent() ? VersionedAction.of(action) : action;
+    require(needed, Optional.of(bucket), Optional.of(key), versionId);
+  }
+
+  @Override
+  public void requireOnNewBucket(NeededAction action) {
+    require(action, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private void require(
+      NeededAction action,
+      Optional<Bucket> bucket,
+      Optional<ObjectKey> key,
+      Optional<String> versionId) {
     require(
         authorizer,
-        new AccessRequest(
-            request,
-            authentication,
-            versionId.isPresent() ? VersionedAction.of(action) : action,
-            Optional.of(bucket),
-            Optional.of(key),
-            versionId),
+        new AccessRequest(request, authentication, action, bucket, key, versionId),
         () -> S3Exception.of(S3Error.ACCESS_DENIED));
   }
 
@@ -68,7 +78,7 @@ record RequestAccess(
         new AccessRequest(
             request,
             authentication,
-            "s3:ListBucket",
+            NeededAction.of("s3:ListBucket"),
             Optional.of(bucket),
             Optional.empty(),
             Optional.empty());

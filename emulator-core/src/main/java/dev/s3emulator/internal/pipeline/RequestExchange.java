@@ -123,8 +123,9 @@ public final class RequestExchange {
         }
         before = engine.state();
         S3Request request = admitted.request().with(body);
-        // Only the fields of a form say who sends it.
+        // Only the fields of a form say who sends it, and which object it is.
         trace.caller = request.caller();
+        trace.target = admitted.operation().target(request);
         response = perform(admitted.operation(), request);
         charged = RequesterPays.isCharged(request, admitted.operation().route(), before);
       } catch (IOException | RuntimeException | StackOverflowError thrown) {

@@ -161,7 +161,7 @@ public final class RequestPipeline {
     }
     Authentication authentication =
         isSignedInHead(addressed, operation)
-            ? access.authenticate(head, addressed, query)
+            ? access.authenticate(head, addressed, query, match.signedFor())
             : Authentication.ANONYMOUS;
     if (operation == null) {
       throw match.refusal() != null ? match.refusal() : S3Exception.of(S3Error.NOT_IMPLEMENTED);

@@ -11,6 +11,7 @@ import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
+import dev.s3emulator.internal.protocol.SigningService;
 import dev.s3emulator.internal.protocol.form.FormFields;
 
 /** Finds out by its signature who makes a request. */
@@ -32,8 +33,8 @@ final class SignedCallers implements CallerSource {
 
   @Override
   public Authentication authenticate(
-      RequestHead head, RequestTarget target, QueryParameters query) {
-    return authenticator.authenticate(head, target, query);
+      RequestHead head, RequestTarget target, QueryParameters query, SigningService service) {
+    return authenticator.authenticate(head, target, query, service);
   }
 
   @Override

@@ -7,13 +7,20 @@ import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.protocol.AccessCheck;
+import dev.s3emulator.internal.protocol.NeededAction;
 import java.util.Optional;
 
 /** Stands for the caller's permissions before it is known who calls. Nobody may ask it. */
 final class UnidentifiedAccess implements AccessCheck {
 
   @Override
-  public void require(String action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
+  public void require(
+      NeededAction action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
+    throw tooEarly();
+  }
+
+  @Override
+  public void requireOnNewBucket(NeededAction action) {
     throw tooEarly();
   }
 

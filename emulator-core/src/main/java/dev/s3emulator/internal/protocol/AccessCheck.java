@@ -18,11 +18,27 @@ public interface AccessCheck {
    * Requires that the caller may perform an action on an object: with each key of a batch, with the
    * source of a copy.
    *
-   * @param action the IAM action without a version, such as {@code s3:GetObject}
    * @param versionId the version as the client named it; if given, the action is that on versions
    * @throws S3Exception AccessDenied
    */
-  void require(String action, Bucket bucket, ObjectKey key, Optional<String> versionId);
+  void require(NeededAction action, Bucket bucket, ObjectKey key, Optional<String> versionId);
+
+  /**
+   * Requires an action on what is there, by its name.
+   *
+   * @param action the IAM action without a version, such as {@code s3:GetObject}
+   */
+  default void require(String action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
+    require(NeededAction.of(action), bucket, key, versionId);
+  }
+
+  /**
+   * Requires that the caller may perform an action on the bucket that the request is to make, about
+   * which only the caller's own policies can say anything.
+   *
+   * @throws S3Exception AccessDenied
+   */
+  void requireOnNewBucket(NeededAction action);
 
   /**
    * Returns the check of the same request as if it had this header besides: in its place stands

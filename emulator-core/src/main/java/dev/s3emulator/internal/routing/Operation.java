@@ -3,6 +3,8 @@ package dev.s3emulator.internal.routing;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
+import dev.s3emulator.internal.protocol.NeededAction;
+import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import java.util.List;
@@ -61,8 +63,16 @@ public interface Operation {
    * Returns the IAM actions that this request needs on what it addresses; the caller must be
    * allowed all of them. Headers can ask for more than the route says, such as tags with an upload.
    */
-  default List<String> actions(S3Request request) {
-    return List.of(route().action());
+  default List<NeededAction> actions(S3Request request) {
+    return List.of(NeededAction.of(route().action()));
+  }
+
+  /**
+   * Returns what a request acts on, as access logs and the journal have it: what its URL addresses,
+   * unless the body, which is complete, says more.
+   */
+  default RequestTarget target(S3Request request) {
+    return request.target();
   }
 
   /** Returns what S3 tells nobody in particular who may not perform this. */

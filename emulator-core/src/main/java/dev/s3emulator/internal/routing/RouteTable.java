@@ -6,6 +6,7 @@ import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.RequestTarget.Level;
+import dev.s3emulator.internal.protocol.SigningService;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Routes are indexed by method and level and tried from the most to the least specific, so the
  * order of registration means nothing. A request that names a sub-resource reaches an operation of
  * that sub-resource or none: {@code DELETE /bucket?versioning} never deletes a bucket.
+ *
+ * <p>What a client signs for another service than S3 reaches the operations of that service, for
+ * which the rules of S3's URLs do not count. If there is none, it is a wrong signature.
  */
 public final class RouteTable {
 
@@ -50,7 +54,8 @@ public final class RouteTable {
     Route route = candidate.route;
     List<Candidate> list =
         candidates.computeIfAbsent(
-            indexKey(route.method(), route.level()), key -> new ArrayList<>());
+            indexKey(route.method(), route.level()).concat(suffix(route.signedFor())),
+            key -> new ArrayList<>());
     for (Candidate other : list) {
       if (other.route.queryKeys().equals(route.queryKeys())
           && other.route.queryValues().equals(route.queryValues())
@@ -74,12 +79,37 @@ public final class RouteTable {
     if (head.method().equals("OPTIONS")) {
       return matchPreflight(head, target, query);
     }
+    SigningService service = SigningService.of(head, query);
+    if (service != SigningService.S3 && !target.isWebsite()) {
+      Optional<Match> found = matchElsewhere(service, head, target, query);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
     return switch (target.level()) {
       case SERVICE -> matchService(head, target, query);
       case BUCKET -> matchBucket(head, target, query);
       case OBJECT -> matchKey(head, target, query);
       case WEBSITE -> matchPage(head, target, query);
     };
+  }
+
+  private Optional<Match> matchElsewhere(
+      SigningService service, RequestHead head, RequestTarget target, QueryParameters query) {
+    String key = indexKey(head.method(), target.level()).concat(suffix(service));
+    for (Candidate candidate : candidates.getOrDefault(key, List.of())) {
+      if (candidate.route.matches(query, head.headers())) {
+        return Optional.of(candidate.toMatch(target));
+      }
+    }
+    return service.owns(target)
+        ? Optional.of(
+            new Match(target, service, null, null, S3Exception.notEmulated(service.feature())))
+        : Optional.empty();
+  }
+
+  private static String suffix(SigningService service) {
+    return service == SigningService.S3 ? "" : " " + service;
   }
 
   /** A preflight asks a bucket, whatever the path holds; its query is that of another request. */
@@ -194,6 +224,7 @@ public final class RouteTable {
    * What a request means.
    *
    * @param target what it acts on, which may be the bucket although the path holds a key
+   * @param signedFor the service that the request must be signed for, if it is
    * @param operationName the name of the operation, also of one that is not emulated, or null when
    *     the request means none
    * @param operation the operation, or null when the request is refused
@@ -201,19 +232,20 @@ public final class RouteTable {
    */
   public record Match(
       RequestTarget target,
+      SigningService signedFor,
       @Nullable String operationName,
       @Nullable Operation operation,
       @Nullable S3Exception refusal) {
 
     private static Match refused(RequestTarget target, S3Exception refusal) {
-      return new Match(target, null, null, refusal);
+      return new Match(target, SigningService.S3, null, null, refusal);
     }
   }
 
   private record Candidate(Route route, @Nullable Operation operation) {
     Match toMatch(RequestTarget target) {
       S3Exception refusal = operation == null ? S3Exception.notEmulated(route.operation()) : null;
-      return new Match(target, route.operation(), operation, refusal);
+      return new Match(target, route.signedFor(), route.operation(), operation, refusal);
     }
   }
 }

@@ -8,9 +8,12 @@ import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.TlsSession;
+import dev.s3emulator.internal.testing.Form;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.internal.testing.InProcessS3.Answer;
+import dev.s3emulator.journal.RecordedRequest;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +130,20 @@ class AccessLogTest {
     List<String> lines = lines();
     assertThat(lines.get(2)).containsPattern("\" 206 - 2 5 \\d+ \\d+ \"-\" \"-\" " + id + " ");
     assertThat(lines.get(3)).containsPattern("\" 204 - - 5 \\d+ \\d+ \"-\" \"-\" " + id + " ");
+  }
+
+  /** Which object a form makes is said by one of its fields. */
+  @Test
+  void aFormIsAnUploadOfItsKey() {
+    Form.empty().field("key", "docs/${filename}").file("a.txt", "12345").post(s3, "/photos");
+
+    assertThat(line())
+        .containsPattern(
+            " REST\\.POST\\.OBJECT docs/a\\.txt \"POST /photos HTTP/1\\.1\" 204 - - 5 \\d+ ");
+    assertThat(s3.journal().requests())
+        .filteredOn(request -> request.operation().equals(Optional.of("PostObject")))
+        .extracting(RecordedRequest::key)
+        .containsExactly(Optional.of("docs/a.txt"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestHead;
+import dev.s3emulator.internal.protocol.SigningService;
 import dev.s3emulator.internal.routing.Addressing;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -56,7 +57,10 @@ public final class Authenticating implements Credentials {
   /** Authenticates. */
   public Authentication authenticate(RequestHead head) {
     return authenticator.authenticate(
-        head, new Addressing(List.of()).resolve(head), QueryParameters.parse(head.rawQuery()));
+        head,
+        new Addressing(List.of()).resolve(head),
+        QueryParameters.parse(head.rawQuery()),
+        SigningService.S3);
   }
 
   /** Authenticates and returns the refusal. */

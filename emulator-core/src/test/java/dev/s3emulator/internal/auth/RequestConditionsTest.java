@@ -10,6 +10,7 @@ import dev.s3emulator.internal.domain.configuration.AbacStatus;
 import dev.s3emulator.internal.domain.policy.ConditionKey;
 import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
@@ -310,7 +311,12 @@ class RequestConditionsTest {
             RequestBody.None.INSTANCE);
     return new RequestConditions(
             new AccessRequest(
-                request, authentication, action, Optional.of(bucket()), key, versionId),
+                request,
+                authentication,
+                NeededAction.of(action),
+                Optional.of(bucket()),
+                key,
+                versionId),
             NOW)
         .of(ConditionKey.parse(name))
         .orElse(List.of());

@@ -6,6 +6,7 @@ import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
@@ -150,7 +151,33 @@ class ActionTableTest {
                 header.substring(header.indexOf('=') + 1));
 
     assertThat(OPERATIONS.get(operation).actions(request(headers)))
+        .extracting(NeededAction::name)
         .isEqualTo(List.of(actions.split(" ")));
+  }
+
+  /** What an upload gives its own object it does not give the one that it takes the place of. */
+  @ParameterizedTest
+  @CsvSource({
+    "PutObject, true",
+    "CopyObject, true",
+    "CreateMultipartUpload, true",
+    "PutObjectAcl, false",
+    "PutObjectTagging, false",
+    "PutObjectRetention, false",
+    "PutObjectLegalHold, false"
+  })
+  void headersOfUploadsAreAboutTheNewObject(String operation, boolean onNewObject) {
+    Headers headers =
+        Headers.builder()
+            .add("x-amz-acl", "private")
+            .add("x-amz-tagging", "a=b")
+            .add("x-amz-object-lock-mode", "GOVERNANCE")
+            .add("x-amz-object-lock-legal-hold", "ON")
+            .build();
+
+    assertThat(OPERATIONS.get(operation).actions(request(headers)))
+        .isNotEmpty()
+        .allMatch(action -> action.onNewObject() == onNewObject);
   }
 
   private static S3Request request(Headers headers) {

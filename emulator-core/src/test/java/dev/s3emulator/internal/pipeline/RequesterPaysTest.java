@@ -13,8 +13,12 @@ import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.configuration.RequestPayment;
 import dev.s3emulator.internal.domain.configuration.WebsiteConfiguration;
+import dev.s3emulator.internal.operation.OperationCatalog;
 import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.routing.Operation;
+import dev.s3emulator.internal.routing.PayerRule;
+import dev.s3emulator.internal.routing.Route;
 import dev.s3emulator.internal.testing.Form;
 import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.internal.testing.InProcessS3.Answer;
@@ -44,16 +48,19 @@ class RequesterPaysTest {
 
   @Test
   void askedAreTheOperationsWhoseModelHasTheHeader() {
-    assertThat(RequesterPays.ASKING).isEqualTo(operations(OperationHeaders::payer));
+    assertThat(withRule(PayerRule.ASKED, PayerRule.ASKED_SILENTLY))
+        .isEqualTo(operations(OperationHeaders::payer));
   }
 
   @Test
   void chargesAreToldByTheOperationsWhoseModelHasTheHeader() {
-    Set<String> charged = operations(OperationHeaders::charged);
+    assertThat(withRule(PayerRule.ASKED)).isEqualTo(operations(OperationHeaders::charged));
+  }
 
-    assertThat(RequesterPays.ASKING).containsAll(charged).containsAll(RequesterPays.SILENT);
-    assertThat(charged).hasSize(RequesterPays.ASKING.size() - RequesterPays.SILENT.size());
-    assertThat(RequesterPays.SILENT).doesNotContainAnyElementsOf(charged);
+  @Test
+  void onlyWebsitesRefuseWhoeverAsks() {
+    assertThat(withRule(PayerRule.REFUSED)).isEmpty();
+    assertThat(Route.website("GET", "GetObject").payer()).isEqualTo(PayerRule.REFUSED);
   }
 
   @ParameterizedTest
@@ -373,6 +380,14 @@ class RequesterPaysTest {
     Signer signer = new Signer();
     signer.accessKey = "AKIAALT";
     return signer;
+  }
+
+  private static Set<String> withRule(PayerRule... rules) {
+    return OperationCatalog.of(new InProcessS3().engine()).stream()
+        .map(Operation::route)
+        .filter(route -> List.of(rules).contains(route.payer()))
+        .map(Route::operation)
+        .collect(toSet());
   }
 
   private static Set<String> operations(Predicate<OperationHeaders> which) {

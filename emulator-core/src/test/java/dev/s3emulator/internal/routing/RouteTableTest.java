@@ -18,6 +18,7 @@ import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestTarget;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
+import dev.s3emulator.internal.protocol.SigningService;
 import dev.s3emulator.store.BlobStores;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -185,6 +186,7 @@ class RouteTableTest {
               route.queryValues().forEach((name, value) -> query.add(name + "=" + value));
               Headers.Builder headers = Headers.builder();
               route.headers().forEach(name -> headers.add(name, "x"));
+              headers.add("Authorization", signedFor(route.signedFor().signingName()));
               if (route.body().kind() == BodyRule.Kind.FORM) {
                 headers.add("Content-Type", "multipart/form-data; boundary=x");
               }
@@ -346,6 +348,47 @@ class RouteTableTest {
     assertThatThrownBy(() -> new RouteTable(List.of(one, two), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Two and One have the same route");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /, s3express, ListDirectoryBuckets, s3express",
+    "GET, /, s3, ListBuckets, s3",
+    "GET, /, ec2, ListBuckets, s3",
+    "GET, /b?session, s3express, CreateSession, s3express",
+    "GET, /b?session, s3, ListObjects, s3",
+    "GET, /b, s3express, ListObjects, s3",
+    "PUT, /b/k, s3express, PutObject, s3",
+    "POST, /WriteGetObjectResponse, s3-object-lambda, WriteGetObjectResponse, s3-object-lambda",
+    "GET, /b/k, s3-object-lambda, GetObject, s3"
+  })
+  void whatIsSignedForAnotherServiceReachesItsOperationsFirst(
+      String method, String url, String service, String operation, String expectedService) {
+    RouteTable.Match match = match(method, url, Headers.of("Authorization", signedFor(service)));
+
+    assertThat(match.operationName()).isEqualTo(operation);
+    assertThat(match.signedFor().signingName()).isEqualTo(expectedService);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, /", "PUT, /", "DELETE, /k", "GET, ?uploads&acl", "PATCH, ''"})
+  void whatIsSignedForDirectoryBucketsAndNamesOneIsNotEmulated(String method, String rest) {
+    String url = "/b--use1-az4--x-s3" + rest;
+
+    RouteTable.Match express =
+        match(method, url, Headers.of("Authorization", signedFor("s3express")));
+
+    assertThat(express.operation()).isNull();
+    assertThat(express.signedFor()).isEqualTo(SigningService.S3_EXPRESS);
+    assertThat(express.refusal())
+        .isNotNull()
+        .hasMessage("S3 Emulator does not implement directory buckets yet.");
+  }
+
+  private static String signedFor(String service) {
+    return "AWS4-HMAC-SHA256 Credential=AKID/20130524/us-east-1/"
+        + service
+        + "/aws4_request, SignedHeaders=host, Signature=0";
   }
 
   private static void requireMethods(

@@ -7,13 +7,20 @@ import dev.s3emulator.internal.domain.Owner;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.SecondFactor;
 import dev.s3emulator.internal.protocol.AccessCheck;
+import dev.s3emulator.internal.protocol.NeededAction;
 import java.util.Optional;
 
 /** Fails when it is asked; a test overrides what its subject may ask. */
 public class UnaskedAccess implements AccessCheck {
 
   @Override
-  public void require(String action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
+  public void require(
+      NeededAction action, Bucket bucket, ObjectKey key, Optional<String> versionId) {
+    throw new AssertionError(action);
+  }
+
+  @Override
+  public void requireOnNewBucket(NeededAction action) {
     throw new AssertionError(action);
   }
 

@@ -1,6 +1,7 @@
 package dev.s3emulator.internal.auth.acl;
 
 import dev.s3emulator.internal.domain.attribute.AccessControlList.Permission;
+import dev.s3emulator.internal.protocol.NeededAction;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,7 @@ import java.util.Optional;
  * What an access control list must grant so that somebody may perform an action.
  *
  * <p>The table is AWS's own ("mapping of ACL permissions and access policy permissions"); most
- * actions are not in it, since no list can grant them. An upload that brings a list along needs no
- * more than an upload: the list is that of the caller's own object.
+ * actions are not in it, since no list can grant them. A new object has a table of its own.
  *
  * @param resource whose list it is
  * @param permission the permission that the list must grant
@@ -20,7 +20,14 @@ import java.util.Optional;
  */
 public record AclRequirement(Resource resource, Permission permission, boolean ownEntryOnly) {
 
-  private static final Map<String, AclRequirement> BY_ACTION = table();
+  private static final AclRequirement WRITE =
+      new AclRequirement(Resource.BUCKET, Permission.WRITE, true);
+
+  private static final Map<String, AclRequirement> ON_WHAT_IS_THERE = table();
+
+  /** Who may upload may bring a list along: it is that of the caller's own object. */
+  private static final Map<String, AclRequirement> ON_NEW_OBJECT =
+      Map.of("s3:PutObject", WRITE, "s3:PutObjectAcl", WRITE);
 
   /** What has a list. */
   public enum Resource {
@@ -36,8 +43,9 @@ public record AclRequirement(Resource resource, Permission permission, boolean o
    * @param action the IAM action, with its own name where a version is named, such as {@code
    *     s3:GetObjectVersion}
    */
-  public static Optional<AclRequirement> of(String action) {
-    return Optional.ofNullable(BY_ACTION.get(action));
+  public static Optional<AclRequirement> of(NeededAction action) {
+    Map<String, AclRequirement> table = action.onNewObject() ? ON_NEW_OBJECT : ON_WHAT_IS_THERE;
+    return Optional.ofNullable(table.get(action.name()));
   }
 
   private static Map<String, AclRequirement> table() {
@@ -46,11 +54,10 @@ public record AclRequirement(Resource resource, Permission permission, boolean o
     table.put("s3:ListBucket", list);
     table.put("s3:ListBucketVersions", list);
     table.put("s3:ListBucketMultipartUploads", list);
-    AclRequirement write = new AclRequirement(Resource.BUCKET, Permission.WRITE, true);
-    table.put("s3:PutObject", write);
+    table.put("s3:PutObject", WRITE);
     // Not s3:DeleteObjectVersion: AWS lets a list grant that to the bucket's owner only, who
     // needs no grant for it.
-    table.put("s3:DeleteObject", write);
+    table.put("s3:DeleteObject", WRITE);
     table.put("s3:GetBucketAcl", acp(Resource.BUCKET, Permission.READ_ACP));
     table.put("s3:PutBucketAcl", acp(Resource.BUCKET, Permission.WRITE_ACP));
     AclRequirement read = new AclRequirement(Resource.OBJECT, Permission.READ, false);

@@ -21,7 +21,7 @@ final class AclPermissions {
     if (question.ownership().disablesAcls()) {
       return Verdict.silent("ACLs mean nothing in a bucket with BucketOwnerEnforced.");
     }
-    Optional<AclRequirement> requirement = requirement(question);
+    Optional<AclRequirement> requirement = AclRequirement.of(question.request().needed());
     if (requirement.isEmpty()) {
       return Verdict.silent("No ACL can allow " + question.action() + ".");
     }
@@ -44,14 +44,6 @@ final class AclPermissions {
     }
     // There is nothing to use. Who may list the bucket may know that.
     return ofBucket(question, Permission.READ);
-  }
-
-  /** The list that comes with an upload is that of the caller's own object: it needs no more. */
-  private static Optional<AclRequirement> requirement(Question question) {
-    String action = question.action();
-    boolean withUpload =
-        action.equals("s3:PutObjectAcl") && question.request().request().parameter("acl") == null;
-    return AclRequirement.of(withUpload ? "s3:PutObject" : action);
   }
 
   private static boolean isAnothers(Question question) {

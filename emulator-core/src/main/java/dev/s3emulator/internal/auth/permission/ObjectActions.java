@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.auth.permission;
 
+import dev.s3emulator.internal.protocol.NeededAction;
 import java.util.Set;
 
 /**
@@ -34,9 +35,9 @@ final class ObjectActions {
 
   private ObjectActions() {}
 
-  /** Returns whether the action is up to the object's owner. */
-  static boolean areUpToTheObjectsOwner(String action) {
-    return OF_OBJECT.contains(action);
+  /** Returns whether the action is up to the object's owner: not if it is about a new object. */
+  static boolean areUpToTheObjectsOwner(NeededAction action) {
+    return !action.onNewObject() && OF_OBJECT.contains(action.name());
   }
 
   /** Returns whether the action deletes an object or a version. */

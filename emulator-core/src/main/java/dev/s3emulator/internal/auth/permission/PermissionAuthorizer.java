@@ -67,7 +67,7 @@ public final class PermissionAuthorizer implements Authorizer {
     return new AccessRequest(
         request.as(Caller.root(caller.account()), request.access()),
         asked.authentication(),
-        asked.action(),
+        asked.needed(),
         asked.bucket(),
         asked.key(),
         asked.versionId());
@@ -80,7 +80,7 @@ public final class PermissionAuthorizer implements Authorizer {
     return caller.userName().isEmpty()
         && caller.account().accountId().equals(owner.accountId())
         && bucket.settings().configuration(BucketPolicy.class).isEmpty()
-        && (!ObjectActions.areUpToTheObjectsOwner(request.action())
+        && (!ObjectActions.areUpToTheObjectsOwner(request.needed())
             || Ownership.in(bucket).disablesAcls());
   }
 

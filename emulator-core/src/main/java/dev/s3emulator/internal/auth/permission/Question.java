@@ -9,6 +9,7 @@ import dev.s3emulator.internal.domain.Ownership;
 import dev.s3emulator.internal.domain.VersionEntry;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.protocol.Caller;
+import dev.s3emulator.internal.protocol.NeededAction;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ record Question(
         bucket,
         ownership,
         entry,
-        ownerOf(request.action(), bucket, ownership, entry),
+        ownerOf(request.needed(), bucket, ownership, entry),
         PolicyQuestions.of(request, now));
   }
 
@@ -53,7 +54,7 @@ record Question(
   }
 
   private static Owner ownerOf(
-      String action, Bucket bucket, Ownership ownership, Optional<VersionEntry> entry) {
+      NeededAction action, Bucket bucket, Ownership ownership, Optional<VersionEntry> entry) {
     return entry
         .filter(there -> ObjectActions.areUpToTheObjectsOwner(action))
         .map(ownership::ownerOf)

@@ -2,6 +2,7 @@ package dev.s3emulator.internal.auth.sigv4;
 
 import dev.s3emulator.internal.domain.Region;
 import dev.s3emulator.internal.domain.S3Exception;
+import dev.s3emulator.internal.protocol.SigningService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param accessKeyId the key that signed
  * @param date the day that the signing key is for, {@code yyyyMMdd}
  * @param region the region that it is for
- * @param service {@code s3}
+ * @param service the service that it is for, {@code s3} nearly always
  * @param terminal {@code aws4_request}
  */
 public record CredentialScope(
     String accessKeyId, String date, String region, String service, String terminal) {
-
-  /** The service that requests are signed for. */
-  static final String SERVICE = "s3";
 
   /** The end of every scope. */
   static final String TERMINAL = "aws4_request";
@@ -41,8 +39,9 @@ public record CredentialScope(
    * Checks date format, region, service and terminal, in this order.
    *
    * @param expected the region that it must be for, or null when any will do
+   * @param endpoint the service that it must be for
    */
-  public void check(@Nullable Region expected, CredentialErrors errors) {
+  public void check(@Nullable Region expected, SigningService endpoint, CredentialErrors errors) {
     if (!AmzDate.isDay(date)) {
       throw errors.malformed(
           "incorrect date format \""
@@ -57,9 +56,13 @@ public record CredentialScope(
           .malformed("the region '" + region + "' is wrong; expecting '" + expected.name() + "'")
           .with("Region", expected.name());
     }
-    if (!service.equals(SERVICE)) {
+    if (!service.equals(endpoint.signingName())) {
       throw errors.malformed(
-          "incorrect service \"" + service + "\". This endpoint belongs to \"s3\".");
+          "incorrect service \""
+              + service
+              + "\". This endpoint belongs to \""
+              + endpoint.signingName()
+              + "\".");
     }
     if (!terminal.equals(TERMINAL)) {
       throw errors.malformed(

@@ -20,7 +20,7 @@ import dev.s3emulator.internal.xml.AclDocument;
  */
 final class GetObjectAcl implements Operation {
 
-  static final Route ROUTE = Route.object("GET", "GetObjectAcl").query("acl");
+  static final Route ROUTE = Route.object("GET", "GetObjectAcl").query("acl").asksPayer();
 
   private final S3Engine engine;
 

@@ -25,7 +25,8 @@ final class PutObjectAcl implements Operation {
   static final Route ROUTE =
       Route.object("PUT", "PutObjectAcl")
           .query("acl")
-          .body(BodyRule.document(AclDocument.MAX_BYTES));
+          .body(BodyRule.document(AclDocument.MAX_BYTES))
+          .asksPayer();
 
   private final S3Engine engine;
 

@@ -8,9 +8,12 @@ import dev.s3emulator.internal.domain.Region;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.S3State;
+import dev.s3emulator.internal.domain.TagSet;
 import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.domain.attribute.AccessControlList;
 import dev.s3emulator.internal.engine.S3Engine;
+import dev.s3emulator.internal.protocol.AccessCheck;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -31,6 +34,8 @@ final class CreateBucket implements Operation {
           .body(BodyRule.document(CreateBucketDocument.MAX_BYTES))
           .bucketMayBeMissing();
 
+  private static final NeededAction TAG = NeededAction.of("s3:TagResource");
+
   private final S3Engine engine;
 
   CreateBucket(S3Engine engine) {
@@ -43,12 +48,21 @@ final class CreateBucket implements Operation {
   }
 
   @Override
-  public List<String> actions(S3Request request) {
+  public List<NeededAction> actions(S3Request request) {
     return CreateBucketHeaders.actions(request);
+  }
+
+  /** A policy may ask for the tags, which stand in the body. */
+  @Override
+  public boolean authorizesItself() {
+    return true;
   }
 
   @Override
   public void checkHead(S3Request request) {
+    if (request.caller().hasNoAccount()) {
+      throw refusalOfAnonymous().because("A bucket needs an account that owns it.");
+    }
     if (BucketNames.isDirectoryBucket(request.bucketName())) {
       throw S3Exception.notEmulated("directory buckets");
     }
@@ -65,6 +79,7 @@ final class CreateBucket implements Operation {
   @Override
   public S3Response handle(S3Request request) {
     CreateBucketDocument document = request.readDocument(CreateBucketDocument::read);
+    requireAccess(request, document.tags());
     Region region = document.region(engine.region());
     BucketSettings settings = settings(request, document, region);
     engine.change(state -> create(state, settings));
@@ -72,6 +87,17 @@ final class CreateBucket implements Operation {
         .header(S3Headers.LOCATION, location(settings))
         .header(S3Headers.BUCKET_ARN, settings.arn())
         .build();
+  }
+
+  private void requireAccess(S3Request request, TagSet tags) {
+    AccessCheck access =
+        tags.isEmpty()
+            ? request.access()
+            : request.access().withHeader(S3Headers.TAGGING, tags.toHeader());
+    actions(request).forEach(access::requireOnNewBucket);
+    if (!tags.isEmpty()) {
+      access.requireOnNewBucket(TAG);
+    }
   }
 
   private BucketSettings settings(S3Request request, CreateBucketDocument document, Region region) {

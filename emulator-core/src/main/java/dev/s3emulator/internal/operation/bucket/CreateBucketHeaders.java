@@ -6,6 +6,7 @@ import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.attribute.AccessControlList;
 import dev.s3emulator.internal.protocol.AclHeaders;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import java.util.ArrayList;
@@ -33,20 +34,20 @@ final class CreateBucketHeaders {
    * Returns the IAM actions that the headers ask for: what they give the bucket needs the
    * permission to give it that later. The canned ACL private is what it has anyway.
    */
-  static List<String> actions(S3Request request) {
-    List<String> actions = new ArrayList<>();
-    actions.add("s3:CreateBucket");
+  static List<NeededAction> actions(S3Request request) {
+    List<NeededAction> actions = new ArrayList<>();
+    actions.add(NeededAction.of("s3:CreateBucket"));
     String acl = request.header(S3Headers.ACL);
     if ((acl != null && !acl.equals("private"))
         || request.head().headers().containsPrefix(S3Headers.GRANT_PREFIX)) {
-      actions.add("s3:PutBucketAcl");
+      actions.add(NeededAction.of("s3:PutBucketAcl"));
     }
     if ("true".equalsIgnoreCase(request.header(S3Headers.BUCKET_OBJECT_LOCK_ENABLED))) {
-      actions.add("s3:PutBucketObjectLockConfiguration");
-      actions.add("s3:PutBucketVersioning");
+      actions.add(NeededAction.of("s3:PutBucketObjectLockConfiguration"));
+      actions.add(NeededAction.of("s3:PutBucketVersioning"));
     }
     if (request.header(S3Headers.OBJECT_OWNERSHIP) != null) {
-      actions.add("s3:PutBucketOwnershipControls");
+      actions.add(NeededAction.of("s3:PutBucketOwnershipControls"));
     }
     return List.copyOf(actions);
   }

@@ -32,7 +32,8 @@ final class ListMultipartUploads implements Operation {
   static final Route ROUTE =
       Route.bucket("GET", "ListMultipartUploads")
           .query("uploads")
-          .action("s3:ListBucketMultipartUploads");
+          .action("s3:ListBucketMultipartUploads")
+          .asksPayer();
 
   private static final String MAX_UPLOADS = "max-uploads";
   private static final String UPLOAD_ID_MARKER = "upload-id-marker";

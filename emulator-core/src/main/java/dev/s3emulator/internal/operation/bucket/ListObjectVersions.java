@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class ListObjectVersions implements Operation {
 
   static final Route ROUTE =
-      Route.bucket("GET", "ListObjectVersions").query("versions").action("s3:ListBucketVersions");
+      Route.bucket("GET", "ListObjectVersions")
+          .query("versions")
+          .action("s3:ListBucketVersions")
+          .asksPayer();
 
   private static final String VERSION_ID_MARKER = "version-id-marker";
 

@@ -24,7 +24,7 @@ import dev.s3emulator.internal.routing.Route;
  */
 final class ListObjects implements Operation {
 
-  static final Route ROUTE = Route.bucket("GET", "ListObjects").action("s3:ListBucket");
+  static final Route ROUTE = Route.bucket("GET", "ListObjects").action("s3:ListBucket").asksPayer();
 
   private final S3Engine engine;
 

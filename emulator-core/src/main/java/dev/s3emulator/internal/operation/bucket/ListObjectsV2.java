@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class ListObjectsV2 implements Operation {
 
   static final Route ROUTE =
-      Route.bucket("GET", "ListObjectsV2").query("list-type", "2").action("s3:ListBucket");
+      Route.bucket("GET", "ListObjectsV2")
+          .query("list-type", "2")
+          .action("s3:ListBucket")
+          .asksPayer();
 
   private final S3Engine engine;
 

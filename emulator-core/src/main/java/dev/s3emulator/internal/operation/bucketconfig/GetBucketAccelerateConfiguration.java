@@ -16,7 +16,8 @@ final class GetBucketAccelerateConfiguration extends GetConfiguration<Accelerate
   static final Route ROUTE =
       Route.bucket("GET", "GetBucketAccelerateConfiguration")
           .query("accelerate")
-          .action("s3:GetAccelerateConfiguration");
+          .action("s3:GetAccelerateConfiguration")
+          .asksPayer();
 
   GetBucketAccelerateConfiguration(S3Engine engine) {
     super(engine, ROUTE, AccelerateDocument.KIND);

@@ -17,7 +17,8 @@ import dev.s3emulator.internal.routing.Route;
  */
 final class AbortMultipartUpload implements Operation {
 
-  static final Route ROUTE = Route.object("DELETE", "AbortMultipartUpload").query("uploadId");
+  static final Route ROUTE =
+      Route.object("DELETE", "AbortMultipartUpload").query("uploadId").asksPayer();
 
   private final S3Engine engine;
 

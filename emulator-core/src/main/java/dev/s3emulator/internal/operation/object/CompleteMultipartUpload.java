@@ -43,7 +43,8 @@ final class CompleteMultipartUpload implements Operation {
       Route.object("POST", "CompleteMultipartUpload")
           .query("uploadId")
           .action("s3:PutObject")
-          .body(BodyRule.documentAboutObject(MAX_DOCUMENT_BYTES));
+          .body(BodyRule.documentAboutObject(MAX_DOCUMENT_BYTES))
+          .asksPayer();
 
   private final S3Engine engine;
 

@@ -13,6 +13,7 @@ import dev.s3emulator.internal.domain.attribute.VersionAttributes;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.Dates;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.RequestPayer;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
@@ -38,7 +39,10 @@ final class CopyObject implements Operation {
 
   // The permissions of a copy are those of a GET of the source and a PUT of the destination.
   static final Route ROUTE =
-      Route.object("PUT", "CopyObject").header(S3Headers.COPY_SOURCE).action("s3:PutObject");
+      Route.object("PUT", "CopyObject")
+          .header(S3Headers.COPY_SOURCE)
+          .action("s3:PutObject")
+          .asksPayer();
 
   private final S3Engine engine;
   private final RecentMetadata recent;
@@ -54,7 +58,7 @@ final class CopyObject implements Operation {
   }
 
   @Override
-  public List<String> actions(S3Request request) {
+  public List<NeededAction> actions(S3Request request) {
     return WritePermissions.of(request.head().headers());
   }
 
@@ -85,7 +89,7 @@ final class CopyObject implements Operation {
     Bucket sourceBucket = engine.state().requireBucket(copy.source().bucket());
     copy.requireAccess(sourceBucket);
     ObjectVersion source = copy.requireSource(sourceBucket, context.now());
-    copy.requireTagAccess(sourceBucket, source);
+    copy.requireTagAccess(sourceBucket, source, bucket);
     copy.precondition().require(bucket, copy.request().key());
     // A copy never has the lock of its source.
     VersionAttributes attributes =

@@ -95,13 +95,17 @@ record CopyRequest(
   }
 
   /**
-   * Requires that the caller may read the tags of the source, if the copy is to have them.
+   * Requires that the caller may read the tags of the source and give them to the copy, if the copy
+   * is to have them. They are no tags of the request to conditions of policies: AWS names uploads
+   * only.
    *
+   * @param destination the bucket of the copy
    * @throws S3Exception AccessDenied
    */
-  void requireTagAccess(Bucket bucket, ObjectVersion version) {
-    if (tags.isEmpty() && !version.tags().equals(TagSet.EMPTY)) {
+  void requireTagAccess(Bucket bucket, ObjectVersion version, Bucket destination) {
+    if (tags.isEmpty() && !version.tags().isEmpty()) {
       requireAccess(request, source, bucket, "s3:GetObjectTagging");
+      request.access().require(WritePermissions.TAGS, destination, request.key(), Optional.empty());
     }
   }
 

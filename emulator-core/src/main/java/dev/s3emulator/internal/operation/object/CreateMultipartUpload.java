@@ -12,6 +12,7 @@ import dev.s3emulator.internal.domain.multipart.InitiateCommand;
 import dev.s3emulator.internal.domain.multipart.Uploading;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.LockHeaders;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -30,7 +31,10 @@ import java.util.List;
 final class CreateMultipartUpload implements Operation {
 
   static final Route ROUTE =
-      Route.object("POST", "CreateMultipartUpload").query("uploads").action("s3:PutObject");
+      Route.object("POST", "CreateMultipartUpload")
+          .query("uploads")
+          .action("s3:PutObject")
+          .asksPayer();
 
   private final S3Engine engine;
   private final RecentMetadata recent;
@@ -46,7 +50,7 @@ final class CreateMultipartUpload implements Operation {
   }
 
   @Override
-  public List<String> actions(S3Request request) {
+  public List<NeededAction> actions(S3Request request) {
     return WritePermissions.of(request.head().headers());
   }
 

@@ -8,6 +8,7 @@ import dev.s3emulator.internal.domain.ETagCondition;
 import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.lookup.VersionParameter;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -27,7 +28,7 @@ import java.util.Optional;
  */
 final class DeleteObject implements Operation {
 
-  static final Route ROUTE = Route.object("DELETE", "DeleteObject");
+  static final Route ROUTE = Route.object("DELETE", "DeleteObject").asksPayer();
 
   private final S3Engine engine;
 
@@ -41,7 +42,7 @@ final class DeleteObject implements Operation {
   }
 
   @Override
-  public List<String> actions(S3Request request) {
+  public List<NeededAction> actions(S3Request request) {
     return DeletePermissions.of(
         DeleteHeaders.bypassesGovernance(request), request.headerValue(S3Headers.IF_MATCH));
   }

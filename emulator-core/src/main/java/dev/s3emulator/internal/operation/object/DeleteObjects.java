@@ -14,6 +14,7 @@ import dev.s3emulator.internal.domain.VersionId;
 import dev.s3emulator.internal.domain.WriteContext;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.AccessCheck;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.PartialRefusal;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
@@ -47,7 +48,8 @@ final class DeleteObjects implements Operation {
       Route.bucket("POST", "DeleteObjects")
           .query("delete")
           .action("s3:DeleteObject")
-          .body(BodyRule.checkedDocument(MAX_BODY));
+          .body(BodyRule.checkedDocument(MAX_BODY))
+          .asksPayer();
 
   private final S3Engine engine;
 
@@ -115,7 +117,7 @@ final class DeleteObjects implements Operation {
       access = access.withHeader(S3Headers.IF_MATCH, entry.eTag().get());
     }
     boolean bypass = DeleteHeaders.bypassesGovernance(request);
-    for (String action : DeletePermissions.of(bypass, entry.eTag())) {
+    for (NeededAction action : DeletePermissions.of(bypass, entry.eTag())) {
       access.require(action, bucket, entry.key(), entry.versionId());
     }
   }

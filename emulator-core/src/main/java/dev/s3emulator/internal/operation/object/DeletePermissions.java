@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.operation.object;
 
+import dev.s3emulator.internal.protocol.NeededAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Optional;
 /** The IAM actions that a delete of one key needs, alone or in a batch (delete-semantics 10). */
 final class DeletePermissions {
 
-  private static final List<String> PLAIN = List.of("s3:DeleteObject");
+  private static final List<NeededAction> PLAIN = List.of(NeededAction.of("s3:DeleteObject"));
 
   private DeletePermissions() {}
 
@@ -17,17 +18,17 @@ final class DeletePermissions {
    * @param bypassesGovernance whether the delete is to get past a retention
    * @param ifMatch the condition: to compare an entity tag tells the content, {@code *} does not
    */
-  static List<String> of(boolean bypassesGovernance, Optional<String> ifMatch) {
+  static List<NeededAction> of(boolean bypassesGovernance, Optional<String> ifMatch) {
     boolean reads = ifMatch.filter(condition -> !condition.strip().equals("*")).isPresent();
     if (!bypassesGovernance && !reads) {
       return PLAIN;
     }
-    List<String> actions = new ArrayList<>(PLAIN);
+    List<NeededAction> actions = new ArrayList<>(PLAIN);
     if (bypassesGovernance) {
-      actions.add("s3:BypassGovernanceRetention");
+      actions.add(NeededAction.of("s3:BypassGovernanceRetention"));
     }
     if (reads) {
-      actions.add("s3:GetObject");
+      actions.add(NeededAction.of("s3:GetObject"));
     }
     return List.copyOf(actions);
   }

@@ -14,7 +14,7 @@ import dev.s3emulator.internal.routing.Route;
  */
 final class GetObject implements Operation {
 
-  static final Route ROUTE = Route.object("GET", "GetObject");
+  static final Route ROUTE = Route.object("GET", "GetObject").asksPayer();
 
   private final S3Engine engine;
 

@@ -13,6 +13,7 @@ import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.lookup.VersionLookup;
 import dev.s3emulator.internal.lookup.VersionParameter;
 import dev.s3emulator.internal.protocol.Dates;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -33,12 +34,14 @@ import java.util.TreeSet;
  */
 final class GetObjectAttributes implements Operation {
 
-  static final Route ROUTE = Route.object("GET", "GetObjectAttributes").query("attributes");
+  static final Route ROUTE =
+      Route.object("GET", "GetObjectAttributes").query("attributes").asksPayer();
 
   private static final Set<String> NAMES =
       Set.of("ETag", "Checksum", "ObjectParts", "StorageClass", "ObjectSize");
 
-  private static final List<String> ACTIONS = List.of("s3:GetObject", ROUTE.action());
+  private static final List<NeededAction> ACTIONS =
+      List.of(NeededAction.of("s3:GetObject"), NeededAction.of(ROUTE.action()));
 
   private final S3Engine engine;
 
@@ -53,7 +56,7 @@ final class GetObjectAttributes implements Operation {
 
   /** What it tells of the content a GET would tell too, so it needs the permission of both. */
   @Override
-  public List<String> actions(S3Request request) {
+  public List<NeededAction> actions(S3Request request) {
     return ACTIONS;
   }
 

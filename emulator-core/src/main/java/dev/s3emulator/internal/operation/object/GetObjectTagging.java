@@ -21,7 +21,8 @@ import dev.s3emulator.internal.xml.TaggingDocument;
  */
 final class GetObjectTagging implements Operation {
 
-  static final Route ROUTE = Route.object("GET", "GetObjectTagging").query("tagging");
+  static final Route ROUTE =
+      Route.object("GET", "GetObjectTagging").query("tagging").asksPayerSilently();
 
   private final S3Engine engine;
 

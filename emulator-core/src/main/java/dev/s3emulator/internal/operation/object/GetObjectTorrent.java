@@ -17,7 +17,7 @@ import dev.s3emulator.internal.routing.Route;
  */
 final class GetObjectTorrent implements Operation {
 
-  static final Route ROUTE = Route.object("GET", "GetObjectTorrent").query("torrent");
+  static final Route ROUTE = Route.object("GET", "GetObjectTorrent").query("torrent").asksPayer();
 
   private final S3Engine engine;
 

@@ -15,7 +15,7 @@ import dev.s3emulator.internal.routing.Route;
 final class HeadObject implements Operation {
 
   // There is no permission of its own for HEAD.
-  static final Route ROUTE = Route.object("HEAD", "HeadObject").action("s3:GetObject");
+  static final Route ROUTE = Route.object("HEAD", "HeadObject").action("s3:GetObject").asksPayer();
 
   private final S3Engine engine;
 

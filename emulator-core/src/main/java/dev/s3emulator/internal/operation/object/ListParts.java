@@ -23,7 +23,10 @@ import java.util.Optional;
 final class ListParts implements Operation {
 
   static final Route ROUTE =
-      Route.object("GET", "ListParts").query("uploadId").action("s3:ListMultipartUploadParts");
+      Route.object("GET", "ListParts")
+          .query("uploadId")
+          .action("s3:ListMultipartUploadParts")
+          .asksPayer();
 
   private final S3Engine engine;
 

@@ -14,6 +14,7 @@ import dev.s3emulator.internal.protocol.AccessCheck;
 import dev.s3emulator.internal.protocol.FormHeaders;
 import dev.s3emulator.internal.protocol.Headers;
 import dev.s3emulator.internal.protocol.LockHeaders;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
 import dev.s3emulator.internal.protocol.RequestPayer;
@@ -63,6 +64,18 @@ final class PostObject implements Operation {
     return true;
   }
 
+  /** The key is a field of the form. */
+  @Override
+  public RequestTarget target(S3Request request) {
+    RequestTarget bucket = request.target();
+    return request
+        .form()
+        .fields()
+        .get("key")
+        .map(key -> new RequestTarget(bucket.bucketName(), ObjectKey.of(key), bucket.endpoint()))
+        .orElse(bucket);
+  }
+
   @Override
   public S3Response handle(S3Request request) {
     RequestBody.Form form = request.form();
@@ -105,7 +118,7 @@ final class PostObject implements Operation {
       headers.set(S3Headers.TAGGING, tags);
       access = access.withHeader(S3Headers.TAGGING, tags);
     }
-    for (String action : WritePermissions.of(headers.build())) {
+    for (NeededAction action : WritePermissions.of(headers.build())) {
       access.require(action, bucket, upload.key(), Optional.empty());
     }
   }

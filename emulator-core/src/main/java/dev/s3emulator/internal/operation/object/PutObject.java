@@ -11,6 +11,7 @@ import dev.s3emulator.internal.domain.Writing;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.protocol.LockHeaders;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
@@ -30,7 +31,7 @@ import java.util.List;
  */
 final class PutObject implements Operation {
 
-  static final Route ROUTE = Route.object("PUT", "PutObject").body(BodyRule.UPLOAD);
+  static final Route ROUTE = Route.object("PUT", "PutObject").body(BodyRule.UPLOAD).asksPayer();
 
   private final S3Engine engine;
   private final RecentMetadata recent;
@@ -46,7 +47,7 @@ final class PutObject implements Operation {
   }
 
   @Override
-  public List<String> actions(S3Request request) {
+  public List<NeededAction> actions(S3Request request) {
     return WritePermissions.of(request.head().headers());
   }
 

@@ -23,7 +23,8 @@ final class PutObjectTagging implements Operation {
   static final Route ROUTE =
       Route.object("PUT", "PutObjectTagging")
           .query("tagging")
-          .body(BodyRule.checkedDocument(TaggingDocument.MAX_BYTES));
+          .body(BodyRule.checkedDocument(TaggingDocument.MAX_BYTES))
+          .asksPayerSilently();
 
   private final S3Engine engine;
 

@@ -29,7 +29,8 @@ final class RestoreObject implements Operation {
   static final Route ROUTE =
       Route.object("POST", "RestoreObject")
           .query("restore")
-          .body(BodyRule.document(MAX_DOCUMENT_BYTES));
+          .body(BodyRule.document(MAX_DOCUMENT_BYTES))
+          .asksPayer();
 
   private final S3Engine engine;
 

@@ -36,7 +36,8 @@ final class UpdateObjectEncryption implements Operation {
   static final Route ROUTE =
       Route.object("PUT", "UpdateObjectEncryption")
           .query("encryption")
-          .body(BodyRule.checkedDocument(MAX_DOCUMENT_BYTES));
+          .body(BodyRule.checkedDocument(MAX_DOCUMENT_BYTES))
+          .asksPayer();
 
   /** The model takes neither ids nor aliases. */
   private static final Pattern KEY_ARN =

@@ -31,7 +31,8 @@ final class UploadPart implements Operation {
           .query("partNumber")
           .query("uploadId")
           .action("s3:PutObject")
-          .body(BodyRule.UPLOAD);
+          .body(BodyRule.UPLOAD)
+          .asksPayer();
 
   private final S3Engine engine;
 

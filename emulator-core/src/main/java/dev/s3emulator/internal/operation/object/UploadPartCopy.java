@@ -38,7 +38,8 @@ final class UploadPartCopy implements Operation {
           .query("partNumber")
           .query("uploadId")
           .header(S3Headers.COPY_SOURCE)
-          .action("s3:PutObject");
+          .action("s3:PutObject")
+          .asksPayer();
 
   private final S3Engine engine;
 

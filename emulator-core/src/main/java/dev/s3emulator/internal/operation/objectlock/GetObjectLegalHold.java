@@ -17,7 +17,8 @@ import dev.s3emulator.internal.routing.Route;
  */
 final class GetObjectLegalHold implements Operation {
 
-  static final Route ROUTE = Route.object("GET", "GetObjectLegalHold").query("legal-hold");
+  static final Route ROUTE =
+      Route.object("GET", "GetObjectLegalHold").query("legal-hold").asksPayerSilently();
 
   private final S3Engine engine;
 

@@ -17,7 +17,8 @@ import dev.s3emulator.internal.routing.Route;
  */
 final class GetObjectRetention implements Operation {
 
-  static final Route ROUTE = Route.object("GET", "GetObjectRetention").query("retention");
+  static final Route ROUTE =
+      Route.object("GET", "GetObjectRetention").query("retention").asksPayerSilently();
 
   private final S3Engine engine;
 

@@ -21,7 +21,8 @@ final class PutObjectLegalHold implements Operation {
   static final Route ROUTE =
       Route.object("PUT", "PutObjectLegalHold")
           .query("legal-hold")
-          .body(BodyRule.checkedDocument(LockedObject.MAX_DOCUMENT_BYTES));
+          .body(BodyRule.checkedDocument(LockedObject.MAX_DOCUMENT_BYTES))
+          .asksPayer();
 
   private final S3Engine engine;
 

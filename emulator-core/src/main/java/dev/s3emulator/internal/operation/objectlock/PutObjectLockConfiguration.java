@@ -33,7 +33,8 @@ final class PutObjectLockConfiguration implements Operation {
       Route.bucket("PUT", "PutObjectLockConfiguration")
           .query("object-lock")
           .action("s3:PutBucketObjectLockConfiguration")
-          .body(BodyRule.checkedDocument(MAX_DOCUMENT_BYTES));
+          .body(BodyRule.checkedDocument(MAX_DOCUMENT_BYTES))
+          .asksPayer();
 
   private final S3Engine engine;
 

@@ -5,6 +5,7 @@ import dev.s3emulator.internal.domain.attribute.Retention;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.lookup.VersionParameter;
 import dev.s3emulator.internal.protocol.LockHeaders;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.S3Request;
 import dev.s3emulator.internal.protocol.S3Response;
 import dev.s3emulator.internal.routing.BodyRule;
@@ -26,7 +27,8 @@ final class PutObjectRetention implements Operation {
   static final Route ROUTE =
       Route.object("PUT", "PutObjectRetention")
           .query("retention")
-          .body(BodyRule.checkedDocument(LockedObject.MAX_DOCUMENT_BYTES));
+          .body(BodyRule.checkedDocument(LockedObject.MAX_DOCUMENT_BYTES))
+          .asksPayer();
 
   private final S3Engine engine;
 
@@ -41,10 +43,10 @@ final class PutObjectRetention implements Operation {
 
   /** Who wants to bypass a retention must be allowed to, also where there is none to bypass. */
   @Override
-  public List<String> actions(S3Request request) {
+  public List<NeededAction> actions(S3Request request) {
     return LockHeaders.bypassesGovernance(request)
-        ? List.of(ROUTE.action(), "s3:BypassGovernanceRetention")
-        : List.of(ROUTE.action());
+        ? List.of(NeededAction.of(ROUTE.action()), NeededAction.of("s3:BypassGovernanceRetention"))
+        : List.of(NeededAction.of(ROUTE.action()));
   }
 
   @Override

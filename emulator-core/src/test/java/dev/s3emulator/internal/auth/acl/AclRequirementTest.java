@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.internal.auth.acl.AclRequirement.Resource;
 import dev.s3emulator.internal.domain.attribute.AccessControlList.Permission;
+import dev.s3emulator.internal.protocol.NeededAction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +31,7 @@ class AclRequirementTest {
   })
   void listsGrantTheseActions(
       String action, Resource resource, Permission permission, boolean ownEntryOnly) {
-    assertThat(AclRequirement.of(action))
+    assertThat(AclRequirement.of(NeededAction.of(action)))
         .contains(new AclRequirement(resource, permission, ownEntryOnly));
   }
 
@@ -46,6 +47,20 @@ class AclRequirementTest {
         "s3:PutObjectRetention"
       })
   void noListGrantsAnyOther(String action) {
-    assertThat(AclRequirement.of(action)).isEmpty();
+    assertThat(AclRequirement.of(NeededAction.of(action))).isEmpty();
+  }
+
+  /** The list that comes with an upload is that of the caller's own object. */
+  @ParameterizedTest
+  @ValueSource(strings = {"s3:PutObject", "s3:PutObjectAcl"})
+  void whoMayUploadMayBringListAlong(String action) {
+    assertThat(AclRequirement.of(NeededAction.onNewObject(action)))
+        .contains(new AclRequirement(Resource.BUCKET, Permission.WRITE, true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3:PutObjectTagging", "s3:PutObjectRetention", "s3:PutObjectLegalHold"})
+  void noListLetsUploadsBringAnythingElseAlong(String action) {
+    assertThat(AclRequirement.of(NeededAction.onNewObject(action))).isEmpty();
   }
 }

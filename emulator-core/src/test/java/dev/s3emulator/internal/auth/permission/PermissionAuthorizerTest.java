@@ -23,6 +23,7 @@ import dev.s3emulator.internal.domain.attribute.AccessControlList.Permission;
 import dev.s3emulator.internal.domain.attribute.Grantee;
 import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
@@ -186,6 +187,40 @@ class PermissionAuthorizerTest {
     assertThat(outcome(decide(action, caller(caller), bucket))).isEqualTo(decision);
   }
 
+  /**
+   * An upload takes the place of the object of bob's account, whose owner has no say in what the
+   * new one gets. Everybody may write into the bucket.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # caller  | own   | bucket | action              | decision
+          root      | -     | -      | s3:PutObject        | yes
+          root      | -     | -      | s3:PutObjectAcl     | yes
+          root      | -     | -      | s3:PutObjectTagging | yes
+          alice     | allow | -      | s3:PutObjectTagging | yes
+          otherRoot | -     | -      | s3:PutObject        | yes
+          otherRoot | -     | -      | s3:PutObjectAcl     | yes
+          otherRoot | -     | -      | s3:PutObjectTagging | no
+          otherRoot | -     | all    | s3:PutObjectTagging | yes
+          nobody    | -     | -      | s3:PutObjectAcl     | no
+          """)
+  void uploadsOverObjectsOfOtherAccounts(
+      String caller, String own, String policy, String action, String decision) {
+    limit(caller, own, "s3:*");
+    Bucket bucket = configured(policy, "s3:*", caller, "writer", "-");
+    bucket = bucket.with(bucket.settings().with(new BucketAcl(list("writable"))));
+    Bucket filled = withObject(bucket, OTHER, list("private"));
+
+    assertThat(
+            outcome(
+                authorizer.decide(
+                    request(NeededAction.onNewObject(action), caller(caller), filled))))
+        .isEqualTo(decision);
+  }
+
   @Test
   void enforcedOwnershipGivesTheBucketsOwnerWhatOthersStored() {
     Bucket bucket =
@@ -279,7 +314,8 @@ class PermissionAuthorizerTest {
   void whatHasNoBucketIsUpToThePoliciesOfTheUser(String caller, String own, String decision) {
     limit(caller, own, "s3:ListAllMyBuckets");
 
-    AccessDecision made = authorizer.decide(request("s3:ListAllMyBuckets", caller(caller), null));
+    AccessDecision made =
+        authorizer.decide(request(NeededAction.of("s3:ListAllMyBuckets"), caller(caller), null));
 
     assertThat(outcome(made)).isEqualTo(decision);
   }
@@ -300,7 +336,10 @@ class PermissionAuthorizerTest {
             "User: arn:aws:iam::111111111111:root is not authorized to perform: s3:DeleteObject on"
                 + " resource: \"arn:aws:s3:::photos/cat.jpg\" with an explicit deny in a"
                 + " resource-based policy");
-    assertThat(authorizer.decide(request("s3:ListAllMyBuckets", caller("alice"), null)).message())
+    assertThat(
+            authorizer
+                .decide(request(NeededAction.of("s3:ListAllMyBuckets"), caller("alice"), null))
+                .message())
         .hasValue(
             "User: arn:aws:iam::111111111111:user/alice is not authorized to perform:"
                 + " s3:ListAllMyBuckets because no identity-based policy allows the"
@@ -350,11 +389,11 @@ class PermissionAuthorizerTest {
   }
 
   private AccessDecision decide(String action, Caller caller, Bucket bucket) {
-    return authorizer.decide(request(action, caller, bucket));
+    return authorizer.decide(request(NeededAction.of(action), caller, bucket));
   }
 
-  private static AccessRequest request(String action, Caller caller, Bucket bucket) {
-    boolean ofObject = bucket != null && action.contains("Object");
+  private static AccessRequest request(NeededAction action, Caller caller, Bucket bucket) {
+    boolean ofObject = bucket != null && action.name().contains("Object");
     S3Request request =
         new S3Request(
             "id",

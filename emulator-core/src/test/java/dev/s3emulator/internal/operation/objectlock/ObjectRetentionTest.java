@@ -9,6 +9,7 @@ import dev.s3emulator.internal.domain.VersioningState;
 import dev.s3emulator.internal.domain.attribute.ObjectLock;
 import dev.s3emulator.internal.protocol.Caller;
 import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.NeededAction;
 import dev.s3emulator.internal.protocol.QueryParameters;
 import dev.s3emulator.internal.protocol.RequestBody;
 import dev.s3emulator.internal.protocol.RequestHead;
@@ -146,6 +147,7 @@ class ObjectRetentionTest {
             RequestBody.None.INSTANCE);
 
     assertThat(new PutObjectRetention(s3.engine()).actions(request))
+        .extracting(NeededAction::name)
         .isEqualTo(
             needed
                 ? List.of("s3:PutObjectRetention", "s3:BypassGovernanceRetention")
