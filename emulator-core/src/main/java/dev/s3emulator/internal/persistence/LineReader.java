@@ -92,7 +92,7 @@ final class LineReader implements Closeable {
   }
 
   StorageException damaged(String what) {
-    return StorageException.damaged(file, number, what);
+    return StorageException.damaged(file, Math.max(1, number), what);
   }
 
   StorageException otherVersion(long version) {

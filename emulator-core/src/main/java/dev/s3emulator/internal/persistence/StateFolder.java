@@ -36,20 +36,25 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
   private final PersistentBlobStore blobs;
   private final S3State opened;
   private final List<C> companions;
-  private final boolean found;
   private final Optional<String> notice;
   private final StateJournal<C> journal;
 
   private StateFolder(Path folder, FolderLock lock, Options options, Class<C> companionType)
       throws IOException {
     this.lock = lock;
-    blobs = BlobStores.inFolder(folder.resolve(BLOBS), options.durable());
+    StateFiles files = new StateFiles(folder.resolve(STATE));
+    Path contents = folder.resolve(BLOBS);
+    if (!Files.exists(contents)) {
+      // The folder of the contents comes last: where it is, a state was begun.
+      files.begin(options.durable());
+    }
+    blobs = BlobStores.inFolder(contents, options.durable());
+    if (options.durable()) {
+      StateFiles.force(folder);
+    }
     LoadedBlobs table = new LoadedBlobs(blobs);
     Codecs codecs = new Codecs(table);
     LogFormat<C> format = new LogFormat<>(codecs, companionType);
-    StateFiles files = new StateFiles(folder.resolve(STATE));
-    found = Files.isDirectory(files.folder());
-    Files.createDirectories(files.folder());
     StateReader.Result<C> read = StateReader.read(files, format);
     opened = read.contents().state();
     companions = List.copyOf(read.contents().companions());
@@ -58,6 +63,7 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
     table.endReading();
     codecs.endReading();
     files.removeBefore(read.snapshot());
+    files.removeBehind(read.journal());
     journal = StateJournal.open(files, format, read, options);
     notice.ifPresent(sentence -> LOG.log(Level.WARNING, sentence));
   }
@@ -142,11 +148,6 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
   /** Returns what was kept beside it, in the order in which it came. */
   public List<C> companions() {
     return companions;
-  }
-
-  /** Returns whether the folder held a state, be it an empty one. */
-  public boolean wasThere() {
-    return found;
   }
 
   /** Returns what had to be dropped when the folder was opened, in one sentence. */
