@@ -4,6 +4,8 @@ import static dev.s3emulator.PlainHttp.send;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.s3emulator.internal.persistence.StateFolder;
+import dev.s3emulator.internal.testing.CapturedLog;
 import dev.s3emulator.model.BucketView;
 import dev.s3emulator.model.ObjectView;
 import dev.s3emulator.model.VersionView;
@@ -71,8 +73,10 @@ class KilledProcessTest {
     for (int round = 0; round < rounds; round++) {
       URI endpoint = start();
       serveAndKill(endpoint, 20 + random.nextInt(200));
-      try (S3EmulatorServer server =
-          S3EmulatorServer.builder().storage(Storage.directory(folder())).start()) {
+      try (CapturedLog log = CapturedLog.of(StateFolder.class);
+          S3EmulatorServer server =
+              S3EmulatorServer.builder().storage(Storage.directory(folder())).start()) {
+        assertThat(log.take()).isEqualTo(server.storageNotice().map(List::of).orElse(List.of()));
         clients.forEach(client -> client.check(server, "seed " + seed));
         assertThat(blobs()).isEqualTo(contents(server));
       }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import dev.s3emulator.internal.persistence.StateFolder;
+import dev.s3emulator.internal.testing.CapturedLog;
 import dev.s3emulator.model.BucketView;
 import dev.s3emulator.model.ObjectView;
 import dev.s3emulator.model.VersionView;
@@ -252,8 +254,10 @@ class StorageTest {
     byte[] bytes = Files.readAllBytes(journal);
     Files.write(journal, Arrays.copyOf(bytes, bytes.length - 5));
 
-    try (S3EmulatorServer server = onFolder().start()) {
+    try (CapturedLog log = CapturedLog.of(StateFolder.class);
+        S3EmulatorServer server = onFolder().start()) {
       assertThat(server.snapshot()).hasToString("S3Snapshot[whole]");
+      assertThat(log.take()).containsExactly(server.storageNotice().orElseThrow());
       assertThat(server.storageNotice().orElseThrow())
           .matches(
               "The last record of /data/state/journal-0\\.jsonl was not written to its end, as"

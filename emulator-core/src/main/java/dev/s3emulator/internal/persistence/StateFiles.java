@@ -93,6 +93,9 @@ record StateFiles(Path folder) {
 
   private SortedSet<Long> numbers(String kind, String suffix) throws IOException {
     SortedSet<Long> numbers = new TreeSet<>();
+    if (!Files.isDirectory(folder)) {
+      return numbers;
+    }
     String prefix = kind + "-";
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {

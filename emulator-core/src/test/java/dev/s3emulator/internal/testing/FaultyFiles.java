@@ -13,6 +13,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
@@ -22,6 +23,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -34,10 +36,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A file system around another one that fails as disks do: it runs out of space in the middle of a
- * write, or refuses to force, to cut off or to move. Safe for use by many threads.
+ * write, or refuses to force, to cut off, to move or to write at all. It can be watched step by
+ * step. Safe for use by many threads.
  */
 public final class FaultyFiles extends FileSystem {
 
@@ -49,6 +53,19 @@ public final class FaultyFiles extends FileSystem {
   private volatile boolean forces = true;
   private volatile boolean truncates = true;
   private volatile boolean moves = true;
+  private volatile boolean writes = true;
+
+  /** Held while something is changed, so that whoever watches sees one step after the other. */
+  private final ReentrantLock changing = new ReentrantLock();
+
+  private volatile Watcher watcher = () -> {};
+
+  /** Looks at what is there. */
+  public interface Watcher {
+
+    /** Called behind every change of a file or folder and in the middle of every write. */
+    void changed() throws IOException;
+  }
 
   /** Wraps a file system. */
   public FaultyFiles(FileSystem real) {
@@ -67,6 +84,7 @@ public final class FaultyFiles extends FileSystem {
     forces = true;
     truncates = true;
     moves = true;
+    writes = true;
   }
 
   /** Refuses to force files. */
@@ -82,6 +100,36 @@ public final class FaultyFiles extends FileSystem {
   /** Refuses to move files. */
   public void refuseToMove() {
     moves = false;
+  }
+
+  /** Opens no file to be written, as if the permission were missing. */
+  public void refuseToWrite() {
+    writes = false;
+  }
+
+  /**
+   * Lets something look at each step of what happens. Nothing else happens meanwhile.
+   *
+   * @param watcher looks at the file system that is wrapped
+   */
+  public void watch(Watcher watcher) {
+    this.watcher = watcher;
+  }
+
+  /** Something that changes a file. */
+  private interface Step<T> {
+    T take() throws IOException;
+  }
+
+  private <T> T change(Step<T> step) throws IOException {
+    changing.lock();
+    try {
+      T result = step.take();
+      watcher.changed();
+      return result;
+    } finally {
+      changing.unlock();
+    }
   }
 
   /** Returns how many of these bytes can be written, and takes their space. */
@@ -227,7 +275,14 @@ public final class FaultyFiles extends FileSystem {
     public FileChannel newFileChannel(
         Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
         throws IOException {
-      return new Channel(files, real.newFileChannel(unwrap(path), options, attributes));
+      if (!options.contains(StandardOpenOption.WRITE)) {
+        return new Channel(files, real.newFileChannel(unwrap(path), options, attributes));
+      }
+      if (!files.writes) {
+        throw new AccessDeniedException(path.toString());
+      }
+      return files.change(
+          () -> new Channel(files, real.newFileChannel(unwrap(path), options, attributes)));
     }
 
     @Override
@@ -252,12 +307,20 @@ public final class FaultyFiles extends FileSystem {
 
     @Override
     public void createDirectory(Path folder, FileAttribute<?>... attributes) throws IOException {
-      real.createDirectory(unwrap(folder), attributes);
+      files.change(
+          () -> {
+            real.createDirectory(unwrap(folder), attributes);
+            return folder;
+          });
     }
 
     @Override
     public void delete(Path path) throws IOException {
-      real.delete(unwrap(path));
+      files.change(
+          () -> {
+            real.delete(unwrap(path));
+            return path;
+          });
     }
 
     @Override
@@ -270,7 +333,11 @@ public final class FaultyFiles extends FileSystem {
       if (!files.moves) {
         throw new IOException("Input/output error");
       }
-      real.move(unwrap(source), unwrap(target), options);
+      files.change(
+          () -> {
+            real.move(unwrap(source), unwrap(target), options);
+            return target;
+          });
     }
 
     @Override
@@ -332,15 +399,24 @@ public final class FaultyFiles extends FileSystem {
     public int write(ByteBuffer source) throws IOException {
       int wanted = source.remaining();
       int room = files.take(wanted);
-      ByteBuffer written = source.slice(source.position(), room);
-      while (written.hasRemaining()) {
-        real.write(written);
-      }
+      int half = room / 2;
+      append(source.slice(source.position(), half));
+      append(source.slice(source.position() + half, room - half));
       source.position(source.position() + room);
       if (room < wanted && room == 0) {
         throw new IOException("No space left on device");
       }
       return room;
+    }
+
+    private void append(ByteBuffer bytes) throws IOException {
+      files.change(
+          () -> {
+            while (bytes.hasRemaining()) {
+              real.write(bytes);
+            }
+            return bytes;
+          });
     }
 
     @Override
@@ -370,8 +446,11 @@ public final class FaultyFiles extends FileSystem {
       if (!files.truncates) {
         throw new IOException("Input/output error");
       }
-      real.truncate(size);
-      return this;
+      return files.change(
+          () -> {
+            real.truncate(size);
+            return this;
+          });
     }
 
     @Override
