@@ -232,7 +232,9 @@ class StorageTest {
     try (S3EmulatorServer server = onFolder().start()) {
       assertThatIllegalStateException()
           .isThrownBy(() -> onFolder().start())
-          .withMessage("The storage folder /data is used by another server in this JVM.");
+          .withMessage(
+              "The storage folder /data is used by another server in this JVM: close that one, or"
+                  + " name another folder.");
       server.createBucket("works");
     }
     onFolder().start().close();

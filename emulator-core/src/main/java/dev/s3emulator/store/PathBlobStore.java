@@ -254,21 +254,33 @@ final class PathBlobStore implements PersistentBlobStore {
 
     @Override
     public void write(ByteBuffer source) throws IOException {
-      FileChannel file = open();
-      while (source.hasRemaining()) {
-        written += file.write(source);
+      try {
+        FileChannel file = open();
+        while (source.hasRemaining()) {
+          written += file.write(source);
+        }
+      } catch (IOException failure) {
+        throw cannotTake(failure);
       }
     }
 
     @Override
     public BlobRef commit() throws IOException {
-      FileChannel file = open();
-      if (durable) {
-        file.force(true);
+      try {
+        FileChannel file = open();
+        if (durable) {
+          file.force(true);
+        }
+        file.close();
+      } catch (IOException failure) {
+        throw cannotTake(failure);
       }
-      file.close();
       ended = true;
       return newBlob(number, written);
+    }
+
+    private IOException cannotTake(IOException failure) {
+      return new IOException("The folder " + folder + " cannot take a content: " + failure, failure);
     }
 
     @Override

@@ -103,7 +103,7 @@ final class Journal implements Closeable {
       broken = null;
     } catch (IOException still) {
       throw new IOException(
-          "Nothing can be written to " + file + " since a record could not be taken back", cause);
+          "nothing can be written to " + file + " since a record could not be taken back", cause);
     }
   }
 

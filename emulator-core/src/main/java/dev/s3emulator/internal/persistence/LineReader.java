@@ -103,7 +103,7 @@ final class LineReader implements Closeable {
             + version
             + " of its format, and this emulator reads version "
             + LogFormat.VERSION
-            + " only.");
+            + " only: use the emulator that wrote it, or another folder.");
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
   private static final String BLOBS = "blobs";
   private static final String STATE = "state";
 
+  private final Path folder;
   private final FolderLock lock;
   private final PersistentBlobStore blobs;
   private final S3State opened;
@@ -41,6 +42,7 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
 
   private StateFolder(Path folder, FolderLock lock, Options options, Class<C> companionType)
       throws IOException {
+    this.folder = folder;
     this.lock = lock;
     StateFiles files = new StateFiles(folder.resolve(STATE));
     Path contents = folder.resolve(BLOBS);
@@ -104,10 +106,21 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
         lock.close();
         throw refused;
       }
+    } catch (UncheckedIOException failure) {
+      throw cannotBeOpened(folder, failure.getCause());
     } catch (IOException failure) {
-      throw new UncheckedIOException(
-          "The storage folder " + folder + " cannot be opened: " + failure.getMessage(), failure);
+      throw cannotBeOpened(folder, failure);
     }
+  }
+
+  private static UncheckedIOException cannotBeOpened(Path folder, IOException failure) {
+    return new UncheckedIOException(
+        "The storage folder "
+            + folder
+            + " cannot be opened ("
+            + FileFailure.reason(failure)
+            + "): a server needs a folder that it can write to.",
+        failure);
   }
 
   private static void requireOurs(Path folder) throws IOException {
@@ -115,14 +128,17 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
       return;
     }
     if (!Files.isDirectory(folder)) {
-      throw new StorageException("The storage folder " + folder + " is a file.");
+      throw new StorageException("The storage folder " + folder + " is a file: name a folder.");
     }
     try (Stream<Path> all = Files.list(folder)) {
       if (all.findAny().isPresent()
           && !Files.isDirectory(folder.resolve(STATE))
           && !Files.isRegularFile(folder.resolve(FolderLock.FILE))) {
         throw new StorageException(
-            "The storage folder " + folder + " holds other files and no state of a server.");
+            "The storage folder "
+                + folder
+                + " holds other files and no state of a server: name another folder, or a new one"
+                + " in it.");
       }
     }
   }
@@ -167,7 +183,11 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
 
   @Override
   public long append(List<StateChange> changes, S3State next) throws IOException {
-    return journal.append(changes, next);
+    try {
+      return journal.append(changes, next);
+    } catch (IOException failure) {
+      throw cannotBeWritten(failure);
+    }
   }
 
   /**
@@ -176,12 +196,30 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
    * @throws IOException if it cannot be written; then it is not kept
    */
   public void append(C companion) throws IOException {
-    journal.awaitForced(journal.append(companion));
+    try {
+      journal.awaitForced(journal.append(companion));
+    } catch (IOException failure) {
+      throw cannotBeWritten(failure);
+    }
   }
 
   @Override
   public void awaitForced(long record) throws IOException {
-    journal.awaitForced(record);
+    try {
+      journal.awaitForced(record);
+    } catch (IOException failure) {
+      throw cannotBeWritten(failure);
+    }
+  }
+
+  private IOException cannotBeWritten(IOException failure) {
+    return new IOException(
+        "The storage folder "
+            + folder
+            + " cannot take a change ("
+            + FileFailure.reason(failure)
+            + "): make room or mend its disk.",
+        failure);
   }
 
   /** Waits until the snapshot that is being written, if there is one, is complete. */

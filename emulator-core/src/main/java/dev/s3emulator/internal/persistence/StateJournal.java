@@ -118,7 +118,8 @@ final class StateJournal<C extends Record> implements AutoCloseable {
   private void requireNothingLost() throws IOException {
     IOException cause = lost;
     if (cause != null) {
-      throw new IOException("Nothing is written since records could not be forced", cause);
+      throw new IOException(
+          "records could not be forced, so nothing is written until the server starts anew", cause);
     }
   }
 

@@ -81,8 +81,9 @@ class FaultyStorageTest {
           .isInstanceOf(UncheckedIOException.class)
           .cause()
           .hasMessage(
-              "Nothing can be written to /data/state/journal-0.jsonl since a record could not be"
-                  + " taken back");
+              "The storage folder /data cannot take a change (nothing can be written to"
+                  + " /data/state/journal-0.jsonl since a record could not be taken back): make room"
+                  + " or mend its disk.");
       assertThat(s3.show()).isEqualTo(before);
 
       files.repair();
@@ -103,7 +104,10 @@ class FaultyStorageTest {
       assertThatThrownBy(() -> s3.createBucket("later"))
           .isInstanceOf(UncheckedIOException.class)
           .cause()
-          .hasMessage("Nothing is written since records could not be forced");
+          .hasMessage(
+              "The storage folder /data cannot take a change (records could not be forced, so"
+                  + " nothing is written until the server starts anew): make room or mend its"
+                  + " disk.");
       assertThat(s3.state().bucket("b")).isPresent();
     }
     try (StoredEngine s3 = StoredEngine.open(folder, 1)) {

@@ -128,7 +128,11 @@ class StateFolderTest {
         Path folder = folder();
         assertThatThrownBy(() -> StoredEngine.open(folder, 2))
             .isInstanceOf(IllegalStateException.class)
-            .hasMessage("The storage folder " + folder + " is used by another server in this JVM.");
+            .hasMessage(
+                "The storage folder "
+                    + folder
+                    + " is used by another server in this JVM: close that one, or name another"
+                    + " folder.");
         s3.createBucket("works");
       }
       StoredEngine.open(folder(), 1).close();
@@ -259,7 +263,8 @@ class StateFolderTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
               "The storage file /data/state/journal-0.jsonl has version 2 of its format, and this"
-                  + " emulator reads version 1 only.");
+                  + " emulator reads version 1 only: use the emulator that wrote it, or another"
+                  + " folder.");
     }
 
     @Test
@@ -307,12 +312,14 @@ class StateFolderTest {
 
       assertThatThrownBy(() -> StoredEngine.open(folder, 1))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessage("The storage folder /data holds other files and no state of a server.");
+          .hasMessage(
+              "The storage folder /data holds other files and no state of a server: name another"
+                  + " folder, or a new one in it.");
       assertThat(names(folder)).containsExactly("thesis.txt");
 
       assertThatThrownBy(() -> StoredEngine.open(folder.resolve("thesis.txt"), 1))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessage("The storage folder /data/thesis.txt is a file.");
+          .hasMessage("The storage folder /data/thesis.txt is a file: name a folder.");
     }
   }
 
