@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,18 +55,18 @@ class KilledProcessTest {
 
   @Test
   @Timeout(300)
-  void acknowledgedChangesSurvive() throws Exception {
-    killAndReopen(3, 1);
+  void acknowledgedChangesSurvive(TestReporter reporter) throws Exception {
+    killAndReopen(3, 1, reporter);
   }
 
   @Test
   @Tag("stress")
   @Timeout(3600)
-  void acknowledgedChangesSurviveManyTimes() throws Exception {
-    killAndReopen(100, System.nanoTime());
+  void acknowledgedChangesSurviveManyTimes(TestReporter reporter) throws Exception {
+    killAndReopen(100, System.nanoTime(), reporter);
   }
 
-  private void killAndReopen(int rounds, long seed) throws Exception {
+  private void killAndReopen(int rounds, long seed, TestReporter reporter) throws Exception {
     Random random = new Random(seed);
     for (int i = 0; i < CLIENTS; i++) {
       clients.add(new Client(i, random.nextLong()));
@@ -80,6 +81,9 @@ class KilledProcessTest {
         clients.forEach(client -> client.check(server, "seed " + seed));
         assertThat(blobs()).isEqualTo(contents(server));
       }
+      reporter.publishEntry(
+          "rounds " + (round + 1),
+          "changes acknowledged " + clients.stream().mapToLong(client -> client.changes).sum());
     }
   }
 
@@ -163,6 +167,7 @@ class KilledProcessTest {
     private final String bucket;
     private final String prefix;
     private final Random random;
+    private long changes;
 
     /** What each key has, newest first, as far as it was acknowledged. */
     private final Map<String, List<String>> acknowledged = new TreeMap<>();
@@ -188,6 +193,7 @@ class KilledProcessTest {
             send(endpoint, put ? "PUT" : "DELETE", "/" + bucket + "/" + key, text).statusCode();
         assertThat(status).isEqualTo(put ? 200 : 204);
         acknowledged.put(key, next);
+        changes++;
         return true;
       } catch (UncheckedIOException killed) {
         unanswered = Optional.of(Map.entry(key, next));
