@@ -35,6 +35,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -49,6 +50,7 @@ public final class FaultyFiles extends FileSystem {
 
   private final FileSystem real;
   private final Provider provider;
+  private final AtomicInteger opened = new AtomicInteger();
   private final AtomicLong space = new AtomicLong(PLENTY);
   private volatile boolean forces = true;
   private volatile boolean truncates = true;
@@ -76,6 +78,11 @@ public final class FaultyFiles extends FileSystem {
   /** Lets so many bytes be written, and then none. */
   public void spaceLeft(long bytes) {
     space.set(bytes);
+  }
+
+  /** Returns how often a file was opened. */
+  public int opened() {
+    return opened.get();
   }
 
   /** Ends all faults. */
@@ -275,6 +282,7 @@ public final class FaultyFiles extends FileSystem {
     public FileChannel newFileChannel(
         Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
         throws IOException {
+      files.opened.incrementAndGet();
       if (!options.contains(StandardOpenOption.WRITE)) {
         return new Channel(files, real.newFileChannel(unwrap(path), options, attributes));
       }
