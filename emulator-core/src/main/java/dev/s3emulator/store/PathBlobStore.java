@@ -280,7 +280,8 @@ final class PathBlobStore implements PersistentBlobStore {
     }
 
     private IOException cannotTake(IOException failure) {
-      return new IOException("The folder " + folder + " cannot take a content: " + failure, failure);
+      return new IOException(
+          "The folder " + folder + " cannot take a content: " + failure, failure);
     }
 
     @Override

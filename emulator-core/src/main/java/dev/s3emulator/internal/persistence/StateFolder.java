@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -107,7 +108,7 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
         throw refused;
       }
     } catch (UncheckedIOException failure) {
-      throw cannotBeOpened(folder, failure.getCause());
+      throw cannotBeOpened(folder, Objects.requireNonNull(failure.getCause()));
     } catch (IOException failure) {
       throw cannotBeOpened(folder, failure);
     }

@@ -83,8 +83,7 @@ class CrashTest {
           Set.of("journal-0.jsonl", "journal-1.jsonl", "snapshot-1.jsonl"),
           Set.of("journal-1.jsonl", "snapshot-1.jsonl"),
           Set.of("journal-1.jsonl", "journal-2.jsonl", "snapshot-1.jsonl"),
-          Set.of(
-              "journal-1.jsonl", "journal-2.jsonl", "snapshot-1.jsonl", "snapshot-2.jsonl.tmp"),
+          Set.of("journal-1.jsonl", "journal-2.jsonl", "snapshot-1.jsonl", "snapshot-2.jsonl.tmp"),
           Set.of("journal-1.jsonl", "journal-2.jsonl", "snapshot-1.jsonl", "snapshot-2.jsonl"),
           Set.of("journal-1.jsonl", "journal-2.jsonl", "snapshot-2.jsonl"),
           Set.of("journal-2.jsonl", "snapshot-2.jsonl"));

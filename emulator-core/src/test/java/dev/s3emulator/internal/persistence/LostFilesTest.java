@@ -200,7 +200,9 @@ class LostFilesTest {
     String[] lines = Files.readString(journal(1)).split("\n", -1);
     String last = lines[lines.length - 2] + "\n";
     Files.writeString(
-        journal(1), Files.readString(journal(1)).replace(last, ""), StandardOpenOption.TRUNCATE_EXISTING);
+        journal(1),
+        Files.readString(journal(1)).replace(last, ""),
+        StandardOpenOption.TRUNCATE_EXISTING);
 
     assertRefused(
         "The storage file "
