@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * answered InternalError and changes nothing.
  *
  * <p>One server at a time uses a folder; a second one is refused, also in another process. The
- * format of the files is versioned and documented; a folder of another version, or a damaged one,
- * is refused and left as it is.
+ * format of the files is versioned and documented; a folder of another version, or one in which
+ * something is damaged or a file is missing, is refused and left as it is.
  *
  * <p>Immutable and safe for use by many threads: {@link #durable} returns another value.
  */
@@ -108,7 +108,8 @@ public final class Storage {
   /**
    * Sets whether an answer waits until its change is on the medium, as a machine needs that may
    * lose its power; by default it waits until the operating system has it. Requests that change
-   * something at the same time wait together. Without effect on the {@link #heap}.
+   * something at the same time wait together. Other clients may see a change, or be refused because
+   * of it, before it is on the medium and answered. Without effect on the {@link #heap}.
    */
   public Storage durable(boolean on) {
     return new Storage(kind, folder, on);

@@ -4,6 +4,8 @@ import static dev.s3emulator.PlainHttp.send;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.s3emulator.internal.persistence.StateFolder;
+import dev.s3emulator.internal.testing.CapturedLog;
 import dev.s3emulator.model.BucketView;
 import dev.s3emulator.model.ObjectView;
 import dev.s3emulator.model.VersionView;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,18 +55,18 @@ class KilledProcessTest {
 
   @Test
   @Timeout(300)
-  void acknowledgedChangesSurvive() throws Exception {
-    killAndReopen(3, 1);
+  void acknowledgedChangesSurvive(TestReporter reporter) throws Exception {
+    killAndReopen(3, 1, reporter);
   }
 
   @Test
   @Tag("stress")
   @Timeout(3600)
-  void acknowledgedChangesSurviveManyTimes() throws Exception {
-    killAndReopen(100, System.nanoTime());
+  void acknowledgedChangesSurviveManyTimes(TestReporter reporter) throws Exception {
+    killAndReopen(100, System.nanoTime(), reporter);
   }
 
-  private void killAndReopen(int rounds, long seed) throws Exception {
+  private void killAndReopen(int rounds, long seed, TestReporter reporter) throws Exception {
     Random random = new Random(seed);
     for (int i = 0; i < CLIENTS; i++) {
       clients.add(new Client(i, random.nextLong()));
@@ -71,11 +74,16 @@ class KilledProcessTest {
     for (int round = 0; round < rounds; round++) {
       URI endpoint = start();
       serveAndKill(endpoint, 20 + random.nextInt(200));
-      try (S3EmulatorServer server =
-          S3EmulatorServer.builder().storage(Storage.directory(folder())).start()) {
+      try (CapturedLog log = CapturedLog.of(StateFolder.class);
+          S3EmulatorServer server =
+              S3EmulatorServer.builder().storage(Storage.directory(folder())).start()) {
+        assertThat(log.take()).isEqualTo(server.storageNotice().map(List::of).orElse(List.of()));
         clients.forEach(client -> client.check(server, "seed " + seed));
         assertThat(blobs()).isEqualTo(contents(server));
       }
+      reporter.publishEntry(
+          "rounds " + (round + 1),
+          "changes acknowledged " + clients.stream().mapToLong(client -> client.changes).sum());
     }
   }
 
@@ -159,6 +167,7 @@ class KilledProcessTest {
     private final String bucket;
     private final String prefix;
     private final Random random;
+    private long changes;
 
     /** What each key has, newest first, as far as it was acknowledged. */
     private final Map<String, List<String>> acknowledged = new TreeMap<>();
@@ -184,6 +193,7 @@ class KilledProcessTest {
             send(endpoint, put ? "PUT" : "DELETE", "/" + bucket + "/" + key, text).statusCode();
         assertThat(status).isEqualTo(put ? 200 : 204);
         acknowledged.put(key, next);
+        changes++;
         return true;
       } catch (UncheckedIOException killed) {
         unanswered = Optional.of(Map.entry(key, next));

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import dev.s3emulator.internal.persistence.StateFolder;
+import dev.s3emulator.internal.testing.CapturedLog;
+import dev.s3emulator.internal.testing.FileSystemKind;
 import dev.s3emulator.model.BucketView;
 import dev.s3emulator.model.ObjectView;
 import dev.s3emulator.model.VersionView;
@@ -28,7 +31,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Servers that keep what they hold in files. */
 class StorageTest {
@@ -45,10 +51,18 @@ class StorageTest {
     return S3EmulatorServer.builder().storage(Storage.path(folder));
   }
 
-  @Test
-  void theNextServerGoesOnWhereTheLastOneEnded() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void theNextServerGoesOnWhereTheLastOneEnded(FileSystemKind kind, @TempDir Path temporary)
+      throws Exception {
+    try (FileSystemKind.Folder root = kind.newFolder(temporary)) {
+      goOn(S3EmulatorServer.builder().storage(Storage.path(root.path().resolve("kept"))));
+    }
+  }
+
+  private static void goOn(S3EmulatorServerBuilder onFolder) {
     List<String> before;
-    try (S3EmulatorServer server = onFolder().start()) {
+    try (S3EmulatorServer server = onFolder.start()) {
       server.createBucket(BucketOptions.named("photos").versioning(Versioning.ENABLED));
       put(server, "/photos/a", "one");
       put(server, "/photos/a", "two");
@@ -57,7 +71,7 @@ class StorageTest {
       put(server, "/clients-own", "");
       before = versions(server);
     }
-    try (S3EmulatorServer server = onFolder().start()) {
+    try (S3EmulatorServer server = onFolder.start()) {
       assertThat(versions(server)).isEqualTo(before).hasSize(4);
       assertThat(send(server, "GET", "/photos/a/b").body()).hasSize(3_000_000);
       assertThat(send(server, "HEAD", "/clients-own").statusCode()).isEqualTo(200);
@@ -85,6 +99,57 @@ class StorageTest {
       assertThat(server.snapshot()).hasToString("S3Snapshot[photos, seeded]");
       assertThat(send(server, "GET", "/photos/found").body()).isEqualTo("found");
       assertThat(send(server, "GET", "/photos/new").statusCode()).isEqualTo(404);
+    }
+  }
+
+  /** The journal of requests still shows what was there, so it has to forget. */
+  @Test
+  @Timeout(120)
+  void aResetLeavesNoFileOfWhatItTookAway() throws Exception {
+    try (S3EmulatorServer server = onFolder().start()) {
+      server.createBucket("photos");
+      put(server, "/photos/found", "found");
+    }
+    try (S3EmulatorServer server = onFolder().start()) {
+      for (int round = 0; round < 3; round++) {
+        for (int i = 0; i < 10; i++) {
+          put(server, "/photos/new-" + i, "new");
+        }
+        put(server, "/photos/found", "changed");
+        server.reset();
+      }
+      server.requests().clear();
+      while (contents().size() > 1) {
+        System.gc();
+        Thread.onSpinWait();
+      }
+      assertThat(send(server, "GET", "/photos/found").body()).isEqualTo("found");
+    }
+  }
+
+  /** A reset must be able to return to it. */
+  @Test
+  void whatWasFoundStaysUntilTheNextStart() throws Exception {
+    try (S3EmulatorServer server = onFolder().start()) {
+      server.createBucket("photos");
+      put(server, "/photos/found", "found");
+    }
+    try (S3EmulatorServer server = onFolder().start()) {
+      send(server, "DELETE", "/photos/found");
+      server.requests().clear();
+      System.gc();
+      assertThat(contents()).hasSize(1);
+    }
+    try (S3EmulatorServer server = onFolder().start()) {
+      assertThat(contents()).isEmpty();
+      server.reset();
+      assertThat(send(server, "GET", "/photos/found").statusCode()).isEqualTo(404);
+    }
+  }
+
+  private List<Path> contents() throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("blobs"))) {
+      return all.filter(path -> path.toString().endsWith(".blob")).toList();
     }
   }
 
@@ -230,7 +295,9 @@ class StorageTest {
     try (S3EmulatorServer server = onFolder().start()) {
       assertThatIllegalStateException()
           .isThrownBy(() -> onFolder().start())
-          .withMessage("The storage folder /data is used by another server in this JVM.");
+          .withMessage(
+              "The storage folder /data is used by another server in this JVM: close that one, or"
+                  + " name another folder.");
       server.createBucket("works");
     }
     onFolder().start().close();
@@ -252,8 +319,10 @@ class StorageTest {
     byte[] bytes = Files.readAllBytes(journal);
     Files.write(journal, Arrays.copyOf(bytes, bytes.length - 5));
 
-    try (S3EmulatorServer server = onFolder().start()) {
+    try (CapturedLog log = CapturedLog.of(StateFolder.class);
+        S3EmulatorServer server = onFolder().start()) {
       assertThat(server.snapshot()).hasToString("S3Snapshot[whole]");
+      assertThat(log.take()).containsExactly(server.storageNotice().orElseThrow());
       assertThat(server.storageNotice().orElseThrow())
           .matches(
               "The last record of /data/state/journal-0\\.jsonl was not written to its end, as"

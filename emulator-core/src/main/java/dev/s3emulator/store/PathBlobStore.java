@@ -8,6 +8,7 @@ import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -216,18 +217,28 @@ final class PathBlobStore implements PersistentBlobStore {
   /** Returns the files of all blobs, also of those that nothing refers to. */
   private List<Path> files() throws IOException {
     List<Path> all = new ArrayList<>();
-    for (int i = 0; i < FOLDERS; i++) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(nameOf(i)))) {
-        for (Path file : files) {
-          if (numberOf(file) >= 0) {
-            all.add(file);
-          }
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, PathBlobStore::isOurs)) {
+      for (Path part : folders) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(part)) {
+          files.forEach(file -> addBlob(file, all));
+        } catch (NotDirectoryException file) {
+          // It is none of ours.
         }
-      } catch (NoSuchFileException | NotDirectoryException notMadeYet) {
-        // Folders are made when they are needed.
       }
+    } catch (DirectoryIteratorException failure) {
+      throw failure.getCause();
     }
     return all;
+  }
+
+  private static boolean isOurs(Path part) {
+    return part.getFileName().toString().matches("[0-9a-f]{2}");
+  }
+
+  private static void addBlob(Path file, List<Path> blobs) {
+    if (numberOf(file) >= 0) {
+      blobs.add(file);
+    }
   }
 
   /** Writes the file of one blob. It is made with the first bytes: to begin never blocks. */
@@ -243,21 +254,34 @@ final class PathBlobStore implements PersistentBlobStore {
 
     @Override
     public void write(ByteBuffer source) throws IOException {
-      FileChannel file = open();
-      while (source.hasRemaining()) {
-        written += file.write(source);
+      try {
+        FileChannel file = open();
+        while (source.hasRemaining()) {
+          written += file.write(source);
+        }
+      } catch (IOException failure) {
+        throw cannotTake(failure);
       }
     }
 
     @Override
     public BlobRef commit() throws IOException {
-      FileChannel file = open();
-      if (durable) {
-        file.force(true);
+      try {
+        FileChannel file = open();
+        if (durable) {
+          file.force(true);
+        }
+        file.close();
+      } catch (IOException failure) {
+        throw cannotTake(failure);
       }
-      file.close();
       ended = true;
       return newBlob(number, written);
+    }
+
+    private IOException cannotTake(IOException failure) {
+      return new IOException(
+          "The folder " + folder + " cannot take a content: " + failure, failure);
     }
 
     @Override

@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.jimfs.Configuration;
-import com.google.common.jimfs.Jimfs;
+import dev.s3emulator.internal.testing.FileSystemKind;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,18 +18,35 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The contract on each kind of file system, and what holds of files only. */
 class PathBlobStoreTest {
 
-  /** What every file system must do; the enclosed classes say which. */
-  abstract static class OnFiles extends BlobStoreContract {
+  /** What holds on every file system. */
+  @Nested
+  @ParameterizedClass
+  @EnumSource(FileSystemKind.class)
+  class OnFiles extends BlobStoreContract {
+    private final FileSystemKind.Folder root;
 
-    abstract Path root() throws IOException;
+    OnFiles(FileSystemKind kind, @TempDir Path temporary) throws IOException {
+      root = kind.newFolder(temporary);
+    }
+
+    @AfterEach
+    void closeFileSystem() throws IOException {
+      root.close();
+    }
+
+    private Path folder() {
+      return root.path().resolve("blobs");
+    }
 
     @Override
-    PersistentBlobStore newStore() throws IOException {
-      return BlobStores.inFolder(root().resolve("blobs"), false);
+    PersistentBlobStore newStore() {
+      return BlobStores.inFolder(folder(), false);
     }
 
     @Test
@@ -78,7 +93,7 @@ class PathBlobStoreTest {
         BlobWriter halfWritten = store.newWriter(100);
         halfWritten.write(ByteBuffer.wrap(new byte[3]));
       }
-      Files.writeString(root().resolve("blobs").resolve("readme.txt"), "not a blob");
+      Files.writeString(folder().resolve("readme.txt"), "not a blob");
 
       try (PersistentBlobStore again = newStore()) {
         BlobRef blob = again.refer(kept, 4);
@@ -151,60 +166,9 @@ class PathBlobStoreTest {
     }
 
     private List<Path> files() throws IOException {
-      try (Stream<Path> all = Files.walk(root().resolve("blobs"))) {
+      try (Stream<Path> all = Files.walk(folder())) {
         return all.filter(Files::isRegularFile).toList();
       }
-    }
-  }
-
-  /** A folder on the disk of this machine. */
-  @Nested
-  class OnADisk extends OnFiles {
-    @TempDir Path root;
-
-    @Override
-    Path root() {
-      return root;
-    }
-  }
-
-  /** The file systems that Jimfs imitates. */
-  abstract static class OnJimfs extends OnFiles {
-    private final FileSystem files;
-
-    OnJimfs(Configuration configuration) {
-      files = Jimfs.newFileSystem(configuration);
-    }
-
-    @Override
-    Path root() throws IOException {
-      return Files.createDirectories(files.getPath("data"));
-    }
-
-    @AfterEach
-    void closeFileSystem() throws IOException {
-      files.close();
-    }
-  }
-
-  @Nested
-  class OnJimfsAsUnix extends OnJimfs {
-    OnJimfsAsUnix() {
-      super(Configuration.unix());
-    }
-  }
-
-  @Nested
-  class OnJimfsAsWindows extends OnJimfs {
-    OnJimfsAsWindows() {
-      super(Configuration.windows());
-    }
-  }
-
-  @Nested
-  class OnJimfsAsMacOs extends OnJimfs {
-    OnJimfsAsMacOs() {
-      super(Configuration.osX());
     }
   }
 

@@ -67,7 +67,11 @@ final class FolderLock implements AutoCloseable {
 
   private static StorageException inUse(Path folder, String where) {
     return new StorageException(
-        "The storage folder " + folder + " is used by another server " + where + ".");
+        "The storage folder "
+            + folder
+            + " is used by another server "
+            + where
+            + ": close that one, or name another folder.");
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -102,7 +103,7 @@ final class Journal implements Closeable {
       broken = null;
     } catch (IOException still) {
       throw new IOException(
-          "Nothing can be written to " + file + " since a record could not be taken back", cause);
+          "nothing can be written to " + file + " since a record could not be taken back", cause);
     }
   }
 
@@ -135,17 +136,37 @@ final class Journal implements Closeable {
     }
   }
 
+  /**
+   * Returns when every record is on its medium.
+   *
+   * @throws IOException if that cannot be known
+   */
+  void force() throws IOException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        // An interrupt of this thread, or of another one that forces, closes the channel.
+        interrupted |= Thread.interrupted();
+        try {
+          openChannel().force(true);
+          return;
+        } catch (ClosedChannelException interruption) {
+          LOG.log(Level.TRACE, "The journal was closed while it was forced", interruption);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /** Returns the number of bytes. */
   long size() {
     return end;
   }
 
-  /** Returns what forces the bytes that are there now. */
-  FileChannel channel() {
-    return channel;
-  }
-
-  /** Returns the same, opened again if an interrupt has closed it. */
+  /** Returns what forces the bytes that are there now, opened again if an interrupt closed it. */
   FileChannel openChannel() throws IOException {
     requireWhole();
     return channel;

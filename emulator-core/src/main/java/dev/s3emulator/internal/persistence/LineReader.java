@@ -92,7 +92,7 @@ final class LineReader implements Closeable {
   }
 
   StorageException damaged(String what) {
-    return StorageException.damaged(file, number, what);
+    return StorageException.damaged(file, Math.max(1, number), what);
   }
 
   StorageException otherVersion(long version) {
@@ -103,7 +103,7 @@ final class LineReader implements Closeable {
             + version
             + " of its format, and this emulator reads version "
             + LogFormat.VERSION
-            + " only.");
+            + " only: use the emulator that wrote it, or another folder.");
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * What the lines of journals and snapshots say: what a file is, a change of the state, a companion
- * of the state, or the end of a snapshot.
+ * of the state, the end of a snapshot, or which journal goes on where one ends.
  *
  * @param <C> what is kept beside the state, such as users
  */
@@ -22,6 +22,7 @@ final class LogFormat<C extends Record> {
   static final long VERSION = 1;
 
   private static final String END = "End";
+  private static final String NEXT = "Next";
 
   private final Codec<StateChange> changes;
   private final Class<C> companionType;
@@ -58,6 +59,18 @@ final class LogFormat<C extends Record> {
         .string(END)
         .name("lines")
         .number(lines)
+        .endObject()
+        .toString();
+  }
+
+  /** Returns the last line of a journal that goes on in another one. */
+  static String next(long number) {
+    return new JsonText()
+        .beginObject()
+        .name(SealedCodec.TYPE)
+        .string(NEXT)
+        .name("number")
+        .number(number)
         .endObject()
         .toString();
   }
@@ -106,14 +119,21 @@ final class LogFormat<C extends Record> {
 
   /** Returns the number of lines in front, if this is the last line of a snapshot, else -1. */
   static long linesBeforeEnd(JsonObject line) {
-    return line.getString(SealedCodec.TYPE).equals(END)
-        ? line.getJsonNumber("lines").longValueExact()
-        : -1;
+    return isOf(END, line) ? line.getJsonNumber("lines").longValueExact() : -1;
+  }
+
+  /** Returns the number of the next journal, if this is the line that names it, else -1. */
+  static long nextJournal(JsonObject line) {
+    return isOf(NEXT, line) ? line.getJsonNumber("number").longValueExact() : -1;
+  }
+
+  private static boolean isOf(String type, JsonObject line) {
+    return line.getString(SealedCodec.TYPE, "").equals(type);
   }
 
   /** Does what a line says. */
   void apply(JsonObject line, Contents<C> contents) {
-    if (line.getString(SealedCodec.TYPE).equals(companionType.getSimpleName())) {
+    if (isOf(companionType.getSimpleName(), line)) {
       contents.add(companions.read(line, Set.of(SealedCodec.TYPE)));
     } else {
       contents.apply(changes.read(line));

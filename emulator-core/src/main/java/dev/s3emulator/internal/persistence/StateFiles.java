@@ -43,6 +43,41 @@ record StateFiles(Path folder) {
     return numbers(SNAPSHOT, SUFFIX);
   }
 
+  /**
+   * Makes the first journal of a folder that is used for the first time, also in the place of one
+   * that has not even its first line because a process ended here. Leaves everything else alone.
+   */
+  void begin(boolean durable) throws IOException {
+    Files.createDirectories(folder);
+    if (!snapshots().isEmpty() || !journals().tailSet(1L).isEmpty() || hasFirstLine(journal(0))) {
+      return;
+    }
+    try (Journal first = Journal.create(journal(0), 0)) {
+      if (durable) {
+        first.force();
+      }
+    }
+    if (durable) {
+      force();
+    }
+  }
+
+  private static boolean hasFirstLine(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (LineReader lines = new LineReader(file)) {
+      return lines.next() != null;
+    }
+  }
+
+  /** Removes a journal that was made and never named by the one in front of it. */
+  void removeBehind(long journal) throws IOException {
+    for (long unnamed : journals().tailSet(journal + 1)) {
+      Files.delete(journal(unnamed));
+    }
+  }
+
   /** Removes what came before a snapshot, and what became no snapshot. */
   void removeBefore(long number) throws IOException {
     for (long old : snapshots().headSet(number)) {
@@ -58,6 +93,9 @@ record StateFiles(Path folder) {
 
   private SortedSet<Long> numbers(String kind, String suffix) throws IOException {
     SortedSet<Long> numbers = new TreeSet<>();
+    if (!Files.isDirectory(folder)) {
+      return numbers;
+    }
     String prefix = kind + "-";
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
@@ -75,6 +113,11 @@ record StateFiles(Path folder) {
 
   /** Forces the names of the files to the medium, where the file system can do that. */
   void force() {
+    force(folder);
+  }
+
+  /** Forces the names in a folder to the medium, where the file system can do that. */
+  static void force(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException | RuntimeException cannotBeOpened) {

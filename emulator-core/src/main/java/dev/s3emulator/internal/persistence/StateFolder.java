@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,24 +33,31 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
   private static final String BLOBS = "blobs";
   private static final String STATE = "state";
 
+  private final Path folder;
   private final FolderLock lock;
   private final PersistentBlobStore blobs;
   private final S3State opened;
   private final List<C> companions;
-  private final boolean found;
   private final Optional<String> notice;
   private final StateJournal<C> journal;
 
   private StateFolder(Path folder, FolderLock lock, Options options, Class<C> companionType)
       throws IOException {
+    this.folder = folder;
     this.lock = lock;
-    blobs = BlobStores.inFolder(folder.resolve(BLOBS), options.durable());
+    StateFiles files = new StateFiles(folder.resolve(STATE));
+    Path contents = folder.resolve(BLOBS);
+    if (!Files.exists(contents)) {
+      // The folder of the contents comes last: where it is, a state was begun.
+      files.begin(options.durable());
+    }
+    blobs = BlobStores.inFolder(contents, options.durable());
+    if (options.durable()) {
+      StateFiles.force(folder);
+    }
     LoadedBlobs table = new LoadedBlobs(blobs);
     Codecs codecs = new Codecs(table);
     LogFormat<C> format = new LogFormat<>(codecs, companionType);
-    StateFiles files = new StateFiles(folder.resolve(STATE));
-    found = Files.isDirectory(files.folder());
-    Files.createDirectories(files.folder());
     StateReader.Result<C> read = StateReader.read(files, format);
     opened = read.contents().state();
     companions = List.copyOf(read.contents().companions());
@@ -58,6 +66,7 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
     table.endReading();
     codecs.endReading();
     files.removeBefore(read.snapshot());
+    files.removeBehind(read.journal());
     journal = StateJournal.open(files, format, read, options);
     notice.ifPresent(sentence -> LOG.log(Level.WARNING, sentence));
   }
@@ -98,10 +107,21 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
         lock.close();
         throw refused;
       }
+    } catch (UncheckedIOException failure) {
+      throw cannotBeOpened(folder, Objects.requireNonNull(failure.getCause()));
     } catch (IOException failure) {
-      throw new UncheckedIOException(
-          "The storage folder " + folder + " cannot be opened: " + failure.getMessage(), failure);
+      throw cannotBeOpened(folder, failure);
     }
+  }
+
+  private static UncheckedIOException cannotBeOpened(Path folder, IOException failure) {
+    return new UncheckedIOException(
+        "The storage folder "
+            + folder
+            + " cannot be opened ("
+            + FileFailure.reason(failure)
+            + "): a server needs a folder that it can write to.",
+        failure);
   }
 
   private static void requireOurs(Path folder) throws IOException {
@@ -109,14 +129,17 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
       return;
     }
     if (!Files.isDirectory(folder)) {
-      throw new StorageException("The storage folder " + folder + " is a file.");
+      throw new StorageException("The storage folder " + folder + " is a file: name a folder.");
     }
     try (Stream<Path> all = Files.list(folder)) {
       if (all.findAny().isPresent()
           && !Files.isDirectory(folder.resolve(STATE))
           && !Files.isRegularFile(folder.resolve(FolderLock.FILE))) {
         throw new StorageException(
-            "The storage folder " + folder + " holds other files and no state of a server.");
+            "The storage folder "
+                + folder
+                + " holds other files and no state of a server: name another folder, or a new one"
+                + " in it.");
       }
     }
   }
@@ -144,11 +167,6 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
     return companions;
   }
 
-  /** Returns whether the folder held a state, be it an empty one. */
-  public boolean wasThere() {
-    return found;
-  }
-
   /** Returns what had to be dropped when the folder was opened, in one sentence. */
   public Optional<String> notice() {
     return notice;
@@ -166,7 +184,11 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
 
   @Override
   public long append(List<StateChange> changes, S3State next) throws IOException {
-    return journal.append(changes, next);
+    try {
+      return journal.append(changes, next);
+    } catch (IOException failure) {
+      throw cannotBeWritten(failure);
+    }
   }
 
   /**
@@ -175,12 +197,30 @@ public final class StateFolder<C extends Record> implements StateLog, AutoClosea
    * @throws IOException if it cannot be written; then it is not kept
    */
   public void append(C companion) throws IOException {
-    journal.awaitForced(journal.append(companion));
+    try {
+      journal.awaitForced(journal.append(companion));
+    } catch (IOException failure) {
+      throw cannotBeWritten(failure);
+    }
   }
 
   @Override
   public void awaitForced(long record) throws IOException {
-    journal.awaitForced(record);
+    try {
+      journal.awaitForced(record);
+    } catch (IOException failure) {
+      throw cannotBeWritten(failure);
+    }
+  }
+
+  private IOException cannotBeWritten(IOException failure) {
+    return new IOException(
+        "The storage folder "
+            + folder
+            + " cannot take a change ("
+            + FileFailure.reason(failure)
+            + "): make room or mend its disk.",
+        failure);
   }
 
   /** Waits until the snapshot that is being written, if there is one, is complete. */

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journals of a folder, one after the other. A journal that has grown large gives way to the
+ * The journals of a folder, one after the other. A journal that has grown large ends by naming the
  * next one, while a thread writes the state between both as a snapshot; then the old one goes.
  *
  * <p>Records that many threads wait for are forced together: whoever comes first forces what is
@@ -61,7 +61,7 @@ final class StateJournal<C extends Record> implements AutoCloseable {
     this.format = format;
     this.options = options;
     this.journal = journal;
-    number = Math.max(read.journal(), 0);
+    number = read.journal();
     state = read.contents().state();
     companions = new ArrayList<>(read.contents().companions());
     limit = limitFor(read.snapshotSize());
@@ -73,13 +73,9 @@ final class StateJournal<C extends Record> implements AutoCloseable {
       StateReader.Result<C> read,
       StateFolder.Options options)
       throws IOException {
-    long number = Math.max(read.journal(), 0);
-    Journal journal =
-        read.end() == 0
-            ? Journal.create(files.journal(number), number)
-            : Journal.open(files.journal(number), read.end());
+    Journal journal = Journal.open(files.journal(read.journal()), read.end());
     if (options.durable()) {
-      journal.channel().force(true);
+      journal.force();
       files.force();
     }
     return new StateJournal<>(files, format, options, journal, read);
@@ -122,7 +118,8 @@ final class StateJournal<C extends Record> implements AutoCloseable {
   private void requireNothingLost() throws IOException {
     IOException cause = lost;
     if (cause != null) {
-      throw new IOException("Nothing is written since records could not be forced", cause);
+      throw new IOException(
+          "records could not be forced, so nothing is written until the server starts anew", cause);
     }
   }
 
@@ -137,15 +134,7 @@ final class StateJournal<C extends Record> implements AutoCloseable {
   /** Nobody waits for it: if it fails, the journal goes on, and it is tried again later. */
   private void beginCompaction() {
     try {
-      Journal next = Journal.create(files.journal(number + 1), number + 1);
-      if (options.durable()) {
-        journal.channel().force(true);
-        next.channel().force(true);
-        files.force();
-      }
-      journal.close();
-      journal = next;
-      number++;
+      goOnInNextJournal();
     } catch (IOException | RuntimeException failure) {
       postpone(failure);
       return;
@@ -157,6 +146,43 @@ final class StateJournal<C extends Record> implements AutoCloseable {
     thread.setDaemon(true);
     compaction = thread;
     thread.start();
+  }
+
+  /**
+   * Ends the journal and begins the next one, so that the folder can be read wherever a process
+   * ends: the next one is there before it is named, and until it is named it means nothing. It is
+   * forced in any case, because what comes before the snapshot is removed.
+   */
+  private void goOnInNextJournal() throws IOException {
+    Journal next = Journal.create(files.journal(number + 1), number + 1);
+    try {
+      next.force();
+      files.force();
+      ByteArrayOutputStream mark = new ByteArrayOutputStream();
+      Lines.append(mark, LogFormat.next(number + 1), true);
+      journal.append(mark);
+    } catch (IOException | RuntimeException failure) {
+      // Its file stays: it is overwritten by the next attempt.
+      next.close();
+      throw failure;
+    }
+    try (Journal ended = journal) {
+      journal = next;
+      number++;
+      if (options.durable()) {
+        forceLast(ended);
+      }
+    }
+  }
+
+  /** Waits for the records of a journal before the next one takes any. */
+  private void forceLast(Journal ended) throws IOException {
+    try {
+      ended.force();
+    } catch (IOException failure) {
+      lost = failure;
+      throw failure;
+    }
   }
 
   private void compact(long of, S3State captured, List<C> beside) {
@@ -181,7 +207,7 @@ final class StateJournal<C extends Record> implements AutoCloseable {
   }
 
   private void postpone(Exception failure) {
-    LOG.log(Level.WARNING, "A new journal cannot be begun; the old one goes on", failure);
+    LOG.log(Level.WARNING, "No snapshot can be begun; the journal goes on", failure);
     limit = journal.size() + options.compactAt();
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,8 @@ final class StateReader<C extends Record> {
    *
    * @param snapshot the number of the snapshot, 0 if there was none
    * @param snapshotSize its bytes
-   * @param journal the number of the last journal, or -1 if there was none
-   * @param end where the last whole record of that journal ends; 0 if not even its first line is
-   *     there
+   * @param journal the number of the last journal
+   * @param end where the last whole record of that journal ends
    * @param notice what was dropped, in one sentence
    */
   record Result<C extends Record>(
@@ -46,9 +46,19 @@ final class StateReader<C extends Record> {
       Optional<String> notice) {}
 
   /**
+   * A journal that was read.
+   *
+   * @param end where its last whole record ends
+   * @param lines how many lines those records have
+   * @param size the bytes of the file
+   * @param goesOn whether it names the next one
+   */
+  private record JournalRead(long end, long lines, long size, boolean goesOn) {}
+
+  /**
    * Reads what is there.
    *
-   * @throws StorageException if something is damaged or cannot be understood
+   * @throws StorageException if something is damaged or missing or cannot be understood
    */
   static <C extends Record> Result<C> read(StateFiles files, LogFormat<C> format)
       throws IOException {
@@ -57,36 +67,72 @@ final class StateReader<C extends Record> {
 
   private Result<C> read() throws IOException {
     SortedSet<Long> snapshots = files.snapshots();
+    SortedSet<Long> journals = files.journals();
     long snapshot = snapshots.isEmpty() ? 0 : snapshots.last();
+    if (!journals.contains(snapshot)) {
+      throw missingFirst(snapshot, snapshots, journals);
+    }
     long snapshotSize = snapshots.isEmpty() ? 0 : readSnapshot(snapshot);
-    List<Long> journals = new ArrayList<>(files.journals().tailSet(snapshot));
-    long end = 0;
-    Optional<String> notice = Optional.empty();
-    for (int i = 0; i < journals.size(); i++) {
-      if (journals.get(i) != snapshot + i) {
-        throw missing(files.journal(snapshot + i));
+    long journal = snapshot;
+    JournalRead read = readJournal(journal);
+    while (read.goesOn()) {
+      journal++;
+      if (!journals.contains(journal)) {
+        throw missing(journal, files.journal(journal - 1) + " names as the next one");
       }
-      Path file = files.journal(journals.get(i));
-      boolean last = i == journals.size() - 1;
-      try (LineReader lines = new LineReader(file)) {
-        end = readJournal(lines, journals.get(i));
-        if (Files.size(file) > end) {
-          if (!last) {
-            throw lines.damaged("the record that begins behind it has no end");
-          }
-          notice = Optional.of(dropped(file, Files.size(file) - end));
-        }
-      }
+      read = readJournal(journal);
     }
-    if (journals.isEmpty() && !snapshots.isEmpty()) {
-      throw missing(files.journal(snapshot));
-    }
-    long journal = journals.isEmpty() ? -1 : journals.get(journals.size() - 1);
-    return new Result<>(contents, snapshot, snapshotSize, journal, end, notice);
+    requireNothingBehind(journal, read, journals);
+    Optional<String> notice =
+        read.size() > read.end()
+            ? Optional.of(dropped(files.journal(journal), read.size() - read.end()))
+            : Optional.empty();
+    return new Result<>(contents, snapshot, snapshotSize, journal, read.end(), notice);
   }
 
-  private static StorageException missing(Path file) {
-    return new StorageException("The storage file " + file + " is missing.");
+  private StorageException missingFirst(
+      long first, SortedSet<Long> snapshots, SortedSet<Long> journals) {
+    if (!snapshots.isEmpty()) {
+      return missing(first, files.snapshot(first) + " goes on with");
+    }
+    if (!journals.isEmpty()) {
+      return new StorageException(
+          "The storage file "
+              + files.journal(first)
+              + " is missing, and no snapshot takes its place.");
+    }
+    return new StorageException(
+        "The folder "
+            + files.folder()
+            + " has lost its files: a server used it before, and now it holds neither a journal"
+            + " nor a snapshot.");
+  }
+
+  private StorageException missing(long journal, String which) {
+    return new StorageException(
+        "The storage file " + files.journal(journal) + " is missing, which " + which + ".");
+  }
+
+  /**
+   * A journal that was not named yet has no records: where one has, the line is lost that named it.
+   */
+  private void requireNothingBehind(long last, JournalRead read, SortedSet<Long> journals)
+      throws IOException {
+    for (long behind : journals.tailSet(last + 1)) {
+      if (behind > last + 1 || holdsRecords(behind)) {
+        throw StorageException.damaged(
+            files.journal(last).toString(),
+            read.lines(),
+            "behind it, the line is missing that names " + files.journal(behind));
+      }
+    }
+  }
+
+  private boolean holdsRecords(long number) throws IOException {
+    Path file = files.journal(number);
+    try (LineReader lines = new LineReader(file)) {
+      return lines.next() != null && Files.size(file) > lines.position();
+    }
   }
 
   private static String dropped(Path file, long bytes) {
@@ -100,6 +146,9 @@ final class StateReader<C extends Record> {
   private long readSnapshot(long number) throws IOException {
     try (LineReader lines = new LineReader(files.snapshot(number))) {
       readSnapshot(lines, format, number, contents);
+      if (Files.size(files.snapshot(number)) > lines.position()) {
+        throw lines.damaged("it should be the last one");
+      }
       return lines.position();
     }
   }
@@ -114,7 +163,7 @@ final class StateReader<C extends Record> {
     requireHeader(lines, format, lines.next(), StateFiles.SNAPSHOT, number);
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
       JsonObject json = parse(line, format, lines);
-      long before = LogFormat.linesBeforeEnd(json);
+      long before = numberIn(() -> LogFormat.linesBeforeEnd(json), lines);
       if (before >= 0) {
         if (before != lines.number() - 1) {
           throw lines.damaged("there should be " + before + " lines in front of it");
@@ -126,24 +175,56 @@ final class StateReader<C extends Record> {
     throw lines.damaged("behind it the end of the snapshot is missing");
   }
 
-  /** Reads whole records and returns where the last one ends. */
-  private long readJournal(LineReader lines, long number) throws IOException {
-    byte[] header = lines.next();
-    if (header == null) {
-      return 0;
-    }
-    requireHeader(lines, format, header, StateFiles.JOURNAL, number);
-    long end = lines.position();
-    List<JsonObject> record = new ArrayList<>();
-    for (byte[] line = lines.next(); line != null; line = lines.next()) {
-      record.add(parse(line, format, lines));
-      if (Lines.isLast(line)) {
-        record.forEach(json -> apply(json, format, contents, lines));
-        record.clear();
-        end = lines.position();
+  /** Reads whole records, up to the end or to the line that names the next journal. */
+  private JournalRead readJournal(long number) throws IOException {
+    Path file = files.journal(number);
+    try (LineReader lines = new LineReader(file)) {
+      requireHeader(lines, format, lines.next(), StateFiles.JOURNAL, number);
+      long size = Files.size(file);
+      long end = lines.position();
+      long count = lines.number();
+      List<JsonObject> record = new ArrayList<>();
+      for (byte[] line = lines.next(); line != null; line = lines.next()) {
+        JsonObject json = parse(line, format, lines);
+        if (namesNext(json, number, lines)) {
+          requireWholeEnd(lines, record, size);
+          return new JournalRead(lines.position(), lines.number(), size, true);
+        }
+        record.add(json);
+        if (Lines.isLast(line)) {
+          record.forEach(each -> apply(each, format, contents, lines));
+          record.clear();
+          end = lines.position();
+          count = lines.number();
+        }
       }
+      return new JournalRead(end, count, size, false);
     }
-    return end;
+  }
+
+  private static boolean namesNext(JsonObject line, long number, LineReader lines) {
+    long next = numberIn(() -> LogFormat.nextJournal(line), lines);
+    if (next >= 0 && next != number + 1) {
+      throw lines.damaged("it names the journal " + next + " as the one behind " + number);
+    }
+    return next >= 0;
+  }
+
+  private static void requireWholeEnd(LineReader lines, List<JsonObject> begun, long size) {
+    if (!begun.isEmpty()) {
+      throw lines.damaged("the record in front of it has no end");
+    }
+    if (size > lines.position()) {
+      throw lines.damaged("it names the next journal, but is not the last line");
+    }
+  }
+
+  private static long numberIn(LongSupplier component, LineReader lines) {
+    try {
+      return component.getAsLong();
+    } catch (ClassCastException | NullPointerException | ArithmeticException other) {
+      throw lines.damaged("a component has another type than it should");
+    }
   }
 
   private static void requireHeader(

@@ -3,12 +3,7 @@ package dev.s3emulator.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.s3emulator.internal.http.RawConnection.Answer;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import dev.s3emulator.internal.testing.CapturedLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,11 +246,7 @@ class BodyReaderTest {
 
   @Test
   void serverOutlivesClientsThatVanishAndLogsNothing() throws Exception {
-    Queue<String> logged = new ConcurrentLinkedQueue<>();
-    Handler recorder = new RecordingHandler(logged);
-    Logger root = Logger.getLogger("");
-    root.addHandler(recorder);
-    try {
+    try (CapturedLog log = CapturedLog.ofAll()) {
       for (int i = 0; i < 20; i++) {
         RawConnection vanishing = server.connect();
         vanishing.send(DELETE + "Content-Length: 3000000\r\n\r\n").send(new byte[i * 100_000]);
@@ -265,11 +256,9 @@ class BodyReaderTest {
         assertThat(client.send(DELETE + "\r\n").read().status()).isEqualTo(204);
       }
       server.close();
-    } finally {
-      root.removeHandler(recorder);
+      assertThat(log.take()).isEmpty();
     }
     assertThat(server.requests()).hasSize(1);
-    assertThat(logged).isEmpty();
   }
 
   @Test
@@ -280,27 +269,5 @@ class BodyReaderTest {
       assertThat(answer.text()).contains("<Code>RequestHeaderSectionTooLarge</Code>");
       assertThat(client.send(DELETE + "\r\n").read().status()).isEqualTo(204);
     }
-  }
-
-  /** Keeps what is logged at a level that a user sees. */
-  private static final class RecordingHandler extends Handler {
-    private final Queue<String> logged;
-
-    RecordingHandler(Queue<String> logged) {
-      this.logged = logged;
-    }
-
-    @Override
-    public void publish(LogRecord record) {
-      if (record.getLevel().intValue() >= Level.INFO.intValue()) {
-        logged.add(record.getLoggerName() + ": " + record.getMessage());
-      }
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import dev.s3emulator.internal.testing.CapturedLog;
 import dev.s3emulator.internal.testing.FaultyFiles;
+import dev.s3emulator.internal.testing.FolderImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,11 +22,15 @@ import org.junit.jupiter.api.Test;
 /** A disk that fails: what cannot be written does not happen, and everything else goes on. */
 class FaultyStorageTest {
 
-  private final FaultyFiles files = new FaultyFiles(Jimfs.newFileSystem(Configuration.unix()));
+  private final FileSystem disk = Jimfs.newFileSystem(Configuration.unix());
+  private final FaultyFiles files = new FaultyFiles(disk);
   private final Path folder = files.getPath("/data");
 
+  private final CapturedLog log = CapturedLog.of(Journal.class, StateJournal.class);
+
   @AfterEach
-  void closeFileSystem() throws IOException {
+  void close() throws IOException {
+    log.close();
     files.close();
   }
 
@@ -65,13 +74,16 @@ class FaultyStorageTest {
       files.spaceLeft(20);
       files.refuseToTruncate();
       assertThatThrownBy(() -> s3.createBucket("half")).isInstanceOf(UncheckedIOException.class);
+      assertThat(log.take())
+          .containsExactly("A record that was not written whole cannot be taken back");
       files.spaceLeft(1_000_000);
       assertThatThrownBy(() -> s3.createBucket("later"))
           .isInstanceOf(UncheckedIOException.class)
           .cause()
           .hasMessage(
-              "Nothing can be written to /data/state/journal-0.jsonl since a record could not be"
-                  + " taken back");
+              "The storage folder /data cannot take a change (nothing can be written to"
+                  + " /data/state/journal-0.jsonl since a record could not be taken back): make room"
+                  + " or mend its disk.");
       assertThat(s3.show()).isEqualTo(before);
 
       files.repair();
@@ -92,7 +104,10 @@ class FaultyStorageTest {
       assertThatThrownBy(() -> s3.createBucket("later"))
           .isInstanceOf(UncheckedIOException.class)
           .cause()
-          .hasMessage("Nothing is written since records could not be forced");
+          .hasMessage(
+              "The storage folder /data cannot take a change (records could not be forced, so"
+                  + " nothing is written until the server starts anew): make room or mend its"
+                  + " disk.");
       assertThat(s3.state().bucket("b")).isPresent();
     }
     try (StoredEngine s3 = StoredEngine.open(folder, 1)) {
@@ -122,8 +137,12 @@ class FaultyStorageTest {
       for (int i = 0; i < 200; i++) {
         s3.changeSomething();
       }
+      s3.awaitCompaction();
       shown = s3.show();
     }
+    assertThat(log.take())
+        .isNotEmpty()
+        .containsOnly("A snapshot cannot be written; the journals stay");
     try (Stream<Path> all = Files.list(folder.resolve("state"))) {
       assertThat(all.map(path -> path.getFileName().toString()))
           .contains("journal-0.jsonl", "journal-1.jsonl")
@@ -131,6 +150,43 @@ class FaultyStorageTest {
     }
     try (StoredEngine s3 = StoredEngine.open(folder, 1)) {
       assertThat(s3.show()).isEqualTo(shown);
+    }
+  }
+
+  /** Wherever the space ends: in a content, a record, the next journal, its name, a snapshot. */
+  @Test
+  void aJournalGoesOnUntilTheNextOneHasBegun() throws IOException {
+    List<String> logged = new ArrayList<>();
+    try (StoredEngine s3 = StoredEngine.open(folder, 1, true, 1)) {
+      s3.createBucket("b");
+      s3.awaitCompaction();
+      for (int room = 0; room < 3000; room += 29) {
+        files.spaceLeft(room);
+        try {
+          s3.put("b", "k", "text " + room);
+        } catch (UncheckedIOException full) {
+          assertThat(full).hasRootCauseMessage("No space left on device");
+        }
+        s3.awaitCompaction();
+        files.repair();
+        logged.addAll(log.take());
+        assertThat(copied("/copy-" + room)).isEqualTo(s3.show());
+      }
+      assertThat(reopened(s3)).isEqualTo(shown);
+    }
+    assertThat(logged)
+        .contains(
+            "No snapshot can be begun; the journal goes on",
+            "A snapshot cannot be written; the journals stay")
+        .allMatch(message -> message.startsWith("No snapshot") || message.endsWith("stay"));
+  }
+
+  /** Returns what a server would find if this one were killed now. */
+  private String copied(String name) throws IOException {
+    Path copy = disk.getPath(name);
+    FolderImage.of(disk.getPath("/data")).writeTo(copy);
+    try (StoredEngine s3 = StoredEngine.open(copy, 2)) {
+      return s3.show();
     }
   }
 

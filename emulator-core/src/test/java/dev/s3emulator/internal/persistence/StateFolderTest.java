@@ -8,6 +8,9 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.persistence.StoredEngine.Companion;
+import dev.s3emulator.internal.testing.CapturedLog;
+import dev.s3emulator.internal.testing.FileSystemKind;
+import dev.s3emulator.internal.testing.FolderImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -17,23 +20,38 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A state in a folder is found again as it was, or refused. */
 class StateFolderTest {
 
   /** What holds on every file system. */
-  abstract static class OnFiles {
+  @Nested
+  @ParameterizedClass
+  @EnumSource(FileSystemKind.class)
+  class OnFiles {
+    private final FileSystemKind.Folder root;
 
-    abstract Path folder() throws IOException;
+    OnFiles(FileSystemKind kind, @TempDir Path temporary) throws IOException {
+      root = kind.newFolder(temporary);
+    }
+
+    @AfterEach
+    void closeFileSystem() throws IOException {
+      root.close();
+    }
+
+    private Path folder() {
+      return root.path().resolve("kept");
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -110,7 +128,11 @@ class StateFolderTest {
         Path folder = folder();
         assertThatThrownBy(() -> StoredEngine.open(folder, 2))
             .isInstanceOf(IllegalStateException.class)
-            .hasMessage("The storage folder " + folder + " is used by another server in this JVM.");
+            .hasMessage(
+                "The storage folder "
+                    + folder
+                    + " is used by another server in this JVM: close that one, or name another"
+                    + " folder.");
         s3.createBucket("works");
       }
       StoredEngine.open(folder(), 1).close();
@@ -131,65 +153,17 @@ class StateFolderTest {
     }
   }
 
-  @Nested
-  class OnADisk extends OnFiles {
-    @TempDir Path root;
-
-    @Override
-    Path folder() {
-      return root.resolve("data");
-    }
-  }
-
-  /** The file systems that Jimfs imitates. */
-  abstract static class OnJimfs extends OnFiles {
-    private final FileSystem files;
-
-    OnJimfs(Configuration configuration) {
-      files = Jimfs.newFileSystem(configuration);
-    }
-
-    @Override
-    Path folder() {
-      return files.getPath("data");
-    }
-
-    @AfterEach
-    void closeFileSystem() throws IOException {
-      files.close();
-    }
-  }
-
-  @Nested
-  class OnJimfsAsUnix extends OnJimfs {
-    OnJimfsAsUnix() {
-      super(Configuration.unix());
-    }
-  }
-
-  @Nested
-  class OnJimfsAsWindows extends OnJimfs {
-    OnJimfsAsWindows() {
-      super(Configuration.windows());
-    }
-  }
-
-  @Nested
-  class OnJimfsAsMacOs extends OnJimfs {
-    OnJimfsAsMacOs() {
-      super(Configuration.osX());
-    }
-  }
-
   /** What becomes of files that are not as they were written. */
   @Nested
   class Damaged {
     private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
     private final Path folder = files.getPath("/data");
     private final Path journal = folder.resolve("state/journal-0.jsonl");
+    private final CapturedLog log = CapturedLog.of(StateFolder.class);
 
     @AfterEach
-    void closeFileSystem() throws IOException {
+    void close() throws IOException {
+      log.close();
       files.close();
     }
 
@@ -212,18 +186,17 @@ class StateFolderTest {
     void aTornLastRecordIsDroppedAndSaidSo() throws IOException {
       List<String> states = statesOfSomeRecords();
       byte[] whole = Files.readAllBytes(journal);
-      Map<String, byte[]> blobs = contents(folder.resolve("blobs"));
-      for (int length = 0; length < whole.length; length += 13) {
+      FolderImage blobs = FolderImage.of(folder.resolve("blobs"));
+      for (int length = firstLine(whole); length < whole.length; length += 13) {
         Files.write(journal, Arrays.copyOf(whole, length));
-        for (Map.Entry<String, byte[]> blob : blobs.entrySet()) {
-          Files.write(files.getPath(blob.getKey()), blob.getValue());
-        }
+        blobs.writeTo(folder.resolve("blobs"));
         int lines =
             (int) new String(whole, 0, length, UTF_8).chars().filter(c -> c == '\n').count();
         boolean torn = length > 0 && whole[length - 1] != '\n';
         try (StoredEngine s3 = StoredEngine.open(folder, 1)) {
-          assertThat(s3.show()).isEqualTo(states.get(Math.max(0, lines - 1)));
+          assertThat(s3.show()).isEqualTo(states.get(lines - 1));
           assertThat(s3.folder.notice().isPresent()).isEqualTo(torn);
+          assertThat(log.take()).isEqualTo(s3.folder.notice().map(List::of).orElse(List.of()));
           if (torn) {
             assertThat(s3.folder.notice().get())
                 .startsWith("The last record of /data/state/journal-0.jsonl was not written to");
@@ -237,6 +210,28 @@ class StateFolderTest {
       }
     }
 
+    private static int firstLine(byte[] journal) {
+      return new String(journal, UTF_8).indexOf('\n') + 1;
+    }
+
+    /** A journal is there with its first line before there is anything else. */
+    @Test
+    void aTornFirstLineIsRefused() throws IOException {
+      statesOfSomeRecords();
+      byte[] whole = Files.readAllBytes(journal);
+      for (int length = 0; length < firstLine(whole); length += 9) {
+        Files.write(journal, Arrays.copyOf(whole, length));
+        FolderImage before = FolderImage.of(folder);
+
+        assertThatThrownBy(() -> StoredEngine.open(folder, 1))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessage(
+                "The storage file /data/state/journal-0.jsonl is damaged in line 1: the first line"
+                    + " is missing.");
+        assertThat(FolderImage.of(folder)).isEqualTo(before);
+      }
+    }
+
     @Test
     void anyOtherDamageIsRefusedAndChangesNoFile() throws IOException {
       statesOfSomeRecords();
@@ -245,14 +240,14 @@ class StateFolderTest {
         byte[] damaged = whole.clone();
         damaged[at] ^= 1;
         Files.write(journal, damaged);
-        Map<String, byte[]> before = contents(folder);
+        FolderImage before = FolderImage.of(folder);
 
         assertThatThrownBy(() -> StoredEngine.open(folder, 1))
             .as("byte " + at)
             .isInstanceOf(IllegalStateException.class)
             .hasMessageStartingWith("The storage file /data/state/journal-0.jsonl is damaged in")
             .hasMessageEndingWith(".");
-        assertThat(contents(folder)).usingRecursiveComparison().isEqualTo(before);
+        assertThat(FolderImage.of(folder)).isEqualTo(before);
       }
     }
 
@@ -268,7 +263,8 @@ class StateFolderTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
               "The storage file /data/state/journal-0.jsonl has version 2 of its format, and this"
-                  + " emulator reads version 1 only.");
+                  + " emulator reads version 1 only: use the emulator that wrote it, or another"
+                  + " folder.");
     }
 
     @Test
@@ -283,40 +279,6 @@ class StateFolderTest {
           .hasMessage(
               "The storage file /data/state/journal-0.jsonl is damaged in line 6:"
                   + " \"BucketMoved\" is no StateChange.");
-    }
-
-    @Test
-    void aMissingContentIsRefused() throws IOException {
-      statesOfSomeRecords();
-      Path blob = blobs(folder).get(0);
-      Files.delete(blob);
-
-      assertThatThrownBy(() -> StoredEngine.open(folder, 1))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessage("The file of a blob is missing: " + blob + ".");
-      assertThat(blobs(folder)).hasSize(2);
-    }
-
-    @Test
-    void aMissingJournalIsRefused() throws IOException {
-      try (StoredEngine s3 = StoredEngine.open(folder, 1, false, 2000)) {
-        for (int i = 0; i < 100; i++) {
-          s3.changeSomething();
-        }
-        s3.awaitCompaction();
-      }
-      // A snapshot goes on with the journal of its number.
-      String needed =
-          names(folder.resolve("state")).stream()
-              .filter(name -> name.startsWith("snapshot"))
-              .findFirst()
-              .map(snapshot -> snapshot.replace("snapshot", "journal"))
-              .orElseThrow();
-      Files.delete(folder.resolve("state").resolve(needed));
-
-      assertThatThrownBy(() -> StoredEngine.open(folder, 1))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessage("The storage file /data/state/" + needed + " is missing.");
     }
 
     @Test
@@ -350,12 +312,14 @@ class StateFolderTest {
 
       assertThatThrownBy(() -> StoredEngine.open(folder, 1))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessage("The storage folder /data holds other files and no state of a server.");
+          .hasMessage(
+              "The storage folder /data holds other files and no state of a server: name another"
+                  + " folder, or a new one in it.");
       assertThat(names(folder)).containsExactly("thesis.txt");
 
       assertThatThrownBy(() -> StoredEngine.open(folder.resolve("thesis.txt"), 1))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessage("The storage folder /data/thesis.txt is a file.");
+          .hasMessage("The storage folder /data/thesis.txt is a file: name a folder.");
     }
   }
 
@@ -369,15 +333,5 @@ class StateFolderTest {
     try (Stream<Path> all = Files.walk(folder.resolve("blobs"))) {
       return all.filter(Files::isRegularFile).sorted().toList();
     }
-  }
-
-  private static Map<String, byte[]> contents(Path folder) throws IOException {
-    Map<String, byte[]> contents = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        contents.put(file.toString(), Files.readAllBytes(file));
-      }
-    }
-    return contents;
   }
 }

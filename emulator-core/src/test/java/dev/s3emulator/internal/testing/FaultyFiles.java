@@ -6,13 +6,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.channels.WritableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
@@ -22,6 +18,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -35,10 +32,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A file system around another one that fails as disks do: it runs out of space in the middle of a
- * write, or refuses to force, to cut off or to move. Safe for use by many threads.
+ * write, or refuses to force, to cut off, to move or to write at all. It can be watched step by
+ * step. Safe for use by many threads.
  */
 public final class FaultyFiles extends FileSystem {
 
@@ -51,6 +50,19 @@ public final class FaultyFiles extends FileSystem {
   private volatile boolean forces = true;
   private volatile boolean truncates = true;
   private volatile boolean moves = true;
+  private volatile boolean writes = true;
+
+  /** Held while something is changed, so that whoever watches sees one step after the other. */
+  private final ReentrantLock changing = new ReentrantLock();
+
+  private volatile Watcher watcher = () -> {};
+
+  /** Looks at what is there. */
+  public interface Watcher {
+
+    /** Called behind every change of a file or folder and in the middle of every write. */
+    void changed() throws IOException;
+  }
 
   /** Wraps a file system. */
   public FaultyFiles(FileSystem real) {
@@ -74,6 +86,7 @@ public final class FaultyFiles extends FileSystem {
     forces = true;
     truncates = true;
     moves = true;
+    writes = true;
   }
 
   /** Refuses to force files. */
@@ -91,8 +104,46 @@ public final class FaultyFiles extends FileSystem {
     moves = false;
   }
 
+  /** Opens no file to be written, as if the permission were missing. */
+  public void refuseToWrite() {
+    writes = false;
+  }
+
+  /**
+   * Lets something look at each step of what happens. Nothing else happens meanwhile.
+   *
+   * @param watcher looks at the file system that is wrapped
+   */
+  public void watch(Watcher watcher) {
+    this.watcher = watcher;
+  }
+
+  /** Something that changes a file. */
+  interface Step<T> {
+    T take() throws IOException;
+  }
+
+  <T> T change(Step<T> step) throws IOException {
+    changing.lock();
+    try {
+      T result = step.take();
+      watcher.changed();
+      return result;
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  boolean forces() {
+    return forces;
+  }
+
+  boolean truncates() {
+    return truncates;
+  }
+
   /** Returns how many of these bytes can be written, and takes their space. */
-  private int take(int wanted) {
+  int take(int wanted) {
     long before = space.getAndUpdate(left -> Math.max(0, left - wanted));
     return (int) Math.min(wanted, before);
   }
@@ -235,7 +286,14 @@ public final class FaultyFiles extends FileSystem {
         Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
         throws IOException {
       files.opened.incrementAndGet();
-      return new Channel(files, real.newFileChannel(unwrap(path), options, attributes));
+      if (!options.contains(StandardOpenOption.WRITE)) {
+        return new FaultyChannel(files, real.newFileChannel(unwrap(path), options, attributes));
+      }
+      if (!files.writes) {
+        throw new AccessDeniedException(path.toString());
+      }
+      return files.change(
+          () -> new FaultyChannel(files, real.newFileChannel(unwrap(path), options, attributes)));
     }
 
     @Override
@@ -260,12 +318,20 @@ public final class FaultyFiles extends FileSystem {
 
     @Override
     public void createDirectory(Path folder, FileAttribute<?>... attributes) throws IOException {
-      real.createDirectory(unwrap(folder), attributes);
+      files.change(
+          () -> {
+            real.createDirectory(unwrap(folder), attributes);
+            return folder;
+          });
     }
 
     @Override
     public void delete(Path path) throws IOException {
-      real.delete(unwrap(path));
+      files.change(
+          () -> {
+            real.delete(unwrap(path));
+            return path;
+          });
     }
 
     @Override
@@ -278,7 +344,11 @@ public final class FaultyFiles extends FileSystem {
       if (!files.moves) {
         throw new IOException("Input/output error");
       }
-      real.move(unwrap(source), unwrap(target), options);
+      files.change(
+          () -> {
+            real.move(unwrap(source), unwrap(target), options);
+            return target;
+          });
     }
 
     @Override
@@ -323,126 +393,6 @@ public final class FaultyFiles extends FileSystem {
     public void setAttribute(Path path, String attribute, Object value, LinkOption... options)
         throws IOException {
       real.setAttribute(unwrap(path), attribute, value, options);
-    }
-  }
-
-  /** A file that may refuse. */
-  private static final class Channel extends FileChannel {
-    private final FaultyFiles files;
-    private final FileChannel real;
-
-    Channel(FaultyFiles files, FileChannel real) {
-      this.files = files;
-      this.real = real;
-    }
-
-    @Override
-    public int write(ByteBuffer source) throws IOException {
-      int wanted = source.remaining();
-      int room = files.take(wanted);
-      ByteBuffer written = source.slice(source.position(), room);
-      while (written.hasRemaining()) {
-        real.write(written);
-      }
-      source.position(source.position() + room);
-      if (room < wanted && room == 0) {
-        throw new IOException("No space left on device");
-      }
-      return room;
-    }
-
-    @Override
-    public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
-      long count = 0;
-      for (int i = offset; i < offset + length; i++) {
-        count += write(sources[i]);
-      }
-      return count;
-    }
-
-    @Override
-    public int write(ByteBuffer source, long position) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void force(boolean metadata) throws IOException {
-      if (!files.forces) {
-        throw new IOException("Input/output error");
-      }
-      real.force(metadata);
-    }
-
-    @Override
-    public FileChannel truncate(long size) throws IOException {
-      if (!files.truncates) {
-        throw new IOException("Input/output error");
-      }
-      real.truncate(size);
-      return this;
-    }
-
-    @Override
-    public int read(ByteBuffer target) throws IOException {
-      return real.read(target);
-    }
-
-    @Override
-    public long read(ByteBuffer[] targets, int offset, int length) throws IOException {
-      return real.read(targets, offset, length);
-    }
-
-    @Override
-    public int read(ByteBuffer target, long position) throws IOException {
-      return real.read(target, position);
-    }
-
-    @Override
-    public long position() throws IOException {
-      return real.position();
-    }
-
-    @Override
-    public FileChannel position(long position) throws IOException {
-      real.position(position);
-      return this;
-    }
-
-    @Override
-    public long size() throws IOException {
-      return real.size();
-    }
-
-    @Override
-    public long transferTo(long position, long count, WritableByteChannel target)
-        throws IOException {
-      return real.transferTo(position, count, target);
-    }
-
-    @Override
-    public long transferFrom(ReadableByteChannel source, long position, long count)
-        throws IOException {
-      return real.transferFrom(source, position, count);
-    }
-
-    @Override
-    public MappedByteBuffer map(MapMode mode, long position, long size) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public FileLock lock(long position, long size, boolean shared) throws IOException {
-      return real.lock(position, size, shared);
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-      return real.tryLock(position, size, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-      real.close();
     }
   }
 }
