@@ -136,7 +136,7 @@ final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable
   }
 
   private boolean needsWorker() {
-    return exchange.isInIoThread() && (isLarge() || (request.mayBlock() && !request.isRefused()));
+    return exchange.isInIoThread() && (isLarge() || request.mayBlock());
   }
 
   private boolean isLarge() {

@@ -54,7 +54,7 @@ final class PartList {
     requireSize(blob.size());
     Checksum checksum = checksum(parts);
     requireChecksum(checksum);
-    return new ObjectContent(blob, ETag.ofParts(parts.stream().map(Part::eTag).toList()), checksum);
+    return ObjectContent.of(blob, ETag.ofParts(parts.stream().map(Part::eTag).toList()), checksum);
   }
 
   private void requireType() {
