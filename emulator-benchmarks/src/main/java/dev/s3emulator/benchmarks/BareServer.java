@@ -1,6 +1,7 @@
 package dev.s3emulator.benchmarks;
 
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -14,6 +15,7 @@ import java.util.logging.Logger;
 final class BareServer implements AutoCloseable {
 
   private static final String ETAG = "\"d41d8cd98f00b204e9800998ecf8427e\"";
+  private static final long MAX_COLLECTED = 1 << 20;
   private static final int IO_THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
   /** Undertow logs each start and stop, which would count against it. */
@@ -25,19 +27,25 @@ final class BareServer implements AutoCloseable {
   }
 
   private final Undertow undertow;
-  private final byte[] body;
+  private final ByteBuffer body;
 
-  private BareServer(byte[] body) {
+  private BareServer(ByteBuffer body) {
     this.body = body;
     undertow =
         Undertow.builder()
             .addHttpListener(0, "127.0.0.1", this::handle)
             .setIoThreads(IO_THREADS)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
             .build();
   }
 
   /** Starts a server that answers GET and POST with the body, HEAD with its length. */
   static BareServer start(byte[] body) {
+    return start(ByteBuffer.wrap(body));
+  }
+
+  /** Starts a server whose body is large, and therefore better off the heap. */
+  static BareServer start(ByteBuffer body) {
     BareServer server = new BareServer(body);
     server.undertow.start();
     return server;
@@ -56,14 +64,30 @@ final class BareServer implements AutoCloseable {
   private void handle(HttpServerExchange exchange) {
     HttpString method = exchange.getRequestMethod();
     switch (method.toString()) {
-      case "PUT" -> exchange.getRequestReceiver().receiveFullBytes((done, read) -> stored(done));
+      case "PUT" -> receive(exchange);
       case "POST" -> exchange.getRequestReceiver().receiveFullBytes((done, read) -> content(done));
       case "DELETE" -> exchange.setStatusCode(204).endExchange();
       case "HEAD" -> {
-        exchange.setResponseContentLength(body.length);
+        exchange.setResponseContentLength(body.remaining());
         exchange.endExchange();
       }
       default -> content(exchange);
+    }
+  }
+
+  /** A small body is collected, as most servers would do; a large one is only read. */
+  private void receive(HttpServerExchange exchange) {
+    if (exchange.getRequestContentLength() <= MAX_COLLECTED) {
+      exchange.getRequestReceiver().receiveFullBytes((done, read) -> stored(done));
+    } else {
+      exchange
+          .getRequestReceiver()
+          .receivePartialBytes(
+              (done, read, last) -> {
+                if (last) {
+                  stored(done);
+                }
+              });
     }
   }
 
@@ -73,6 +97,6 @@ final class BareServer implements AutoCloseable {
   }
 
   private void content(HttpServerExchange exchange) {
-    exchange.getResponseSender().send(ByteBuffer.wrap(body));
+    exchange.getResponseSender().send(body.duplicate());
   }
 }

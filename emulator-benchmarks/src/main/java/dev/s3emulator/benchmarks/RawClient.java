@@ -10,11 +10,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** One kept connection that sends prepared requests: as little client as HTTP allows. */
 final class RawClient implements AutoCloseable {
+
+  private static final int DOWNLOAD_PIECE = 128 * 1024;
 
   private final Socket socket;
   private final OutputStream out;
@@ -30,25 +33,53 @@ final class RawClient implements AutoCloseable {
 
   /** Returns the bytes of a request, to be sent many times. */
   static byte[] request(String method, String target, byte[] body, String... headerLines) {
+    byte[] start = head(method, target, body.length, headerLines);
+    byte[] request = Arrays.copyOf(start, start.length + body.length);
+    System.arraycopy(body, 0, request, start.length, body.length);
+    return request;
+  }
+
+  /** Returns the bytes of the head of a request whose body has a length. */
+  static byte[] head(String method, String target, int length, String... headerLines) {
     StringBuilder head = new StringBuilder(256);
     head.append(method).append(' ').append(target).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
     for (String header : headerLines) {
       head.append(header).append("\r\n");
     }
-    if (body.length > 0 || method.startsWith("P")) {
-      head.append("Content-Length: ").append(body.length).append("\r\n");
+    if (length > 0 || method.startsWith("P")) {
+      head.append("Content-Length: ").append(length).append("\r\n");
     }
-    byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
-    byte[] request = new byte[start.length + body.length];
-    System.arraycopy(start, 0, request, 0, start.length);
-    System.arraycopy(body, 0, request, start.length, body.length);
-    return request;
+    return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Sends a request and returns the answer, which must have the status. */
   Answer exchange(byte[] request, int expectedStatus) throws IOException {
     out.write(request);
     return receive(expectedStatus, false);
+  }
+
+  /** Sends a request whose body is not copied behind its head, since it is large. */
+  Answer upload(byte[] head, byte[] body) throws IOException {
+    out.write(head);
+    out.write(body);
+    return receive(200, false);
+  }
+
+  /** Sends a request and reads the body of the answer without keeping it; returns its length. */
+  long download(byte[] request) throws IOException {
+    out.write(request);
+    Head head = receiveHead();
+    byte[] piece = new byte[DOWNLOAD_PIECE];
+    long remaining = head.length();
+    while (remaining > 0) {
+      int count = in.read(piece, 0, (int) Math.min(piece.length, remaining));
+      if (count < 0) {
+        throw new EOFException("The connection ended within an answer");
+      }
+      remaining -= count;
+    }
+    requireStatus(head, 200, new byte[0]);
+    return head.length();
   }
 
   /** Sends a HEAD request, whose answer has a length and no body. */
@@ -75,6 +106,14 @@ final class RawClient implements AutoCloseable {
   }
 
   private Answer receive(int expectedStatus, boolean headOnly) throws IOException {
+    Head head = receiveHead();
+    byte[] body =
+        headOnly ? new byte[0] : head.chunked() ? readChunks() : readBody(head.length());
+    requireStatus(head, expectedStatus, body);
+    return new Answer(head.versionId(), body);
+  }
+
+  private Head receiveHead() throws IOException {
     int status = Integer.parseInt(readLine().substring(9, 12));
     int length = 0;
     boolean chunked = false;
@@ -89,11 +128,14 @@ final class RawClient implements AutoCloseable {
         default -> {}
       }
     }
-    byte[] body = headOnly ? new byte[0] : chunked ? readChunks() : readBody(length);
-    if (status != expectedStatus) {
-      throw new IOException("Answered " + status + ": " + new String(body, StandardCharsets.UTF_8));
+    return new Head(status, length, chunked, versionId);
+  }
+
+  private static void requireStatus(Head head, int expected, byte[] body) throws IOException {
+    if (head.status() != expected) {
+      throw new IOException(
+          "Answered " + head.status() + ": " + new String(body, StandardCharsets.UTF_8));
     }
-    return new Answer(versionId, body);
   }
 
   private byte[] readChunks() throws IOException {
@@ -130,6 +172,8 @@ final class RawClient implements AutoCloseable {
     }
     return line.toString(StandardCharsets.ISO_8859_1);
   }
+
+  private record Head(int status, int length, boolean chunked, String versionId) {}
 
   /** What benchmarks need of an answer. */
   record Answer(String versionId, byte[] body) {}

@@ -22,7 +22,8 @@ import org.xnio.channels.StreamSourceChannel;
  *
  * <p>It never blocks a thread on the client. A small body stays on the I/O thread, where it is
  * mostly there already. A large one, whose digests take long, and one whose storage may block go to
- * worker threads, which come back to it whenever bytes are there.
+ * worker threads, which come back to it whenever bytes are there. A large one may use a second of
+ * them, where there is a second processor.
  *
  * <p>The body of a refused request is read to its end as well, since many clients look for the
  * answer only when they have sent everything; but only up to a bound, and not when the client waits
@@ -35,6 +36,8 @@ final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable
 
   /** What is digested on an I/O thread: some two milliseconds of work. */
   static final long MAX_ON_IO_THREAD = 1 << 20;
+
+  private static final boolean MANY_CORES = Runtime.getRuntime().availableProcessors() > 1;
 
   /** How much of a body that nobody wants is read. */
   static final long MAX_IGNORED = 64L << 20;
@@ -52,6 +55,7 @@ final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable
   private final StallTimer stall;
 
   private boolean watched;
+  private boolean lent;
   private long received;
   private long ignored;
 
@@ -132,7 +136,22 @@ final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable
   }
 
   private boolean needsWorker() {
-    return exchange.isInIoThread() && (large || received > MAX_ON_IO_THREAD || request.mayBlock());
+    return exchange.isInIoThread() && (isLarge() || request.mayBlock());
+  }
+
+  private boolean isLarge() {
+    return large || received > MAX_ON_IO_THREAD;
+  }
+
+  /**
+   * From here on the request may wait for another thread; a large body is never here on an I/O
+   * thread.
+   */
+  private void lendThreads() {
+    if (MANY_CORES && !lent && isLarge()) {
+      lent = true;
+      request.lend(exchange.getConnection().getWorker());
+    }
   }
 
   private void pump() {
@@ -143,6 +162,7 @@ final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable
           refuse(WireFault.NOT_HTTP);
           return;
         }
+        lendThreads();
         int count = channel.read(buffer.clear());
         if (count < 0) {
           guard.endBody();

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ final class BodyDigests {
 
   private final IntegrityHeaders expected;
   private final boolean upload;
-  private final @Nullable ChecksumDigest md5;
+  private @Nullable ChecksumDigest md5;
   private final @Nullable ChecksumDigest payloadHash;
   private final @Nullable ChecksumAlgorithm algorithm;
   private final @Nullable ChecksumDigest checksum;
@@ -35,6 +36,8 @@ final class BodyDigests {
   private final @Nullable ChecksumAlgorithm keptAlgorithm;
 
   private final @Nullable ChecksumDigest kept;
+
+  private @Nullable DigestLane lane;
 
   private byte @Nullable [] md5Value;
   private @Nullable Checksum checksumValue;
@@ -75,6 +78,24 @@ final class BodyDigests {
   /** Returns the digests of a document. */
   static BodyDigests ofDocument(IntegrityHeaders expected) {
     return new BodyDigests(expected, false, expected.algorithm().orElse(null), null);
+  }
+
+  /**
+   * Lets other threads compute the MD5 of what comes from now on, since that takes longer than all
+   * else. To be used for bodies that are large, and by a thread that may wait.
+   */
+  void lend(Executor threads) {
+    if (md5 != null && lane == null) {
+      lane = new DigestLane(md5, threads);
+      md5 = lane;
+    }
+  }
+
+  /** Nobody wants the results any more. */
+  void drop() {
+    if (lane != null) {
+      lane.drop();
+    }
   }
 
   /** Adds the remaining bytes of {@code bytes}, which is not consumed. */

@@ -8,6 +8,7 @@ import dev.s3emulator.internal.protocol.chunked.ChunkedFramingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
 
 /** Takes an upload out of its aws-chunked framing. The decoder's listener verifies signatures. */
 final class ChunkedIntake implements BodyIntake {
@@ -18,6 +19,11 @@ final class ChunkedIntake implements BodyIntake {
   ChunkedIntake(AwsChunkedDecoder decoder, UploadIntake upload) {
     this.decoder = decoder;
     this.upload = upload;
+  }
+
+  @Override
+  public void lend(Executor threads) {
+    upload.lend(threads);
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.s3emulator.store.BlobStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class FormIntake implements BodyIntake, FormSink {
   private @Nullable FormFields fields;
   private @Nullable S3Request identified;
   private @Nullable UploadIntake upload;
+  private @Nullable Executor threads;
   private LengthRange lengths = LengthRange.ANY;
   private long size;
 
@@ -45,6 +47,14 @@ final class FormIntake implements BodyIntake, FormSink {
     this.access = access;
     this.blobs = blobs;
     decoder = FormDecoder.of(request.headerValue(S3Headers.CONTENT_TYPE).orElse(""), this);
+  }
+
+  @Override
+  public void lend(Executor lent) {
+    threads = lent;
+    if (upload != null) {
+      upload.lend(lent);
+    }
   }
 
   @Override
@@ -61,6 +71,9 @@ final class FormIntake implements BodyIntake, FormSink {
     lengths = proved.lengths();
     IntegrityHeaders integrity = IntegrityHeaders.parse(headers);
     upload = new UploadIntake(maxBytes, BodyDigests.ofUpload(integrity), blobs.newWriter(-1));
+    if (threads != null) {
+      upload.lend(threads);
+    }
   }
 
   /** The conditions of policies see the fields as the headers that they stand for. */

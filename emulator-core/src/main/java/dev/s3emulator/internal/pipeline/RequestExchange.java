@@ -22,6 +22,7 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,16 @@ public final class RequestExchange {
   /** Returns whether {@link #receive} and {@link #complete} may block on storage. */
   public boolean mayBlock() {
     return engine.mayBlock();
+  }
+
+  /**
+   * Lends threads to a request with a large body. From now on {@link #receive} and {@link
+   * #complete} may wait for a thread that computes. A request that is refused needs none.
+   */
+  public void lend(Executor threads) {
+    if (failure == null && admission != null) {
+      admission.intake().lend(threads);
+    }
   }
 
   /** Takes the remaining bytes of {@code bytes}, which are a part of the body. */

@@ -8,6 +8,7 @@ import dev.s3emulator.store.BlobWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /** Streams an upload into the blob store and digests it on the way. */
 final class UploadIntake implements BodyIntake {
@@ -28,6 +29,11 @@ final class UploadIntake implements BodyIntake {
     return S3Exception.of(S3Error.ENTITY_TOO_LARGE)
         .with("ProposedSize", proposed)
         .with("MaxSizeAllowed", maxBytes);
+  }
+
+  @Override
+  public void lend(Executor threads) {
+    digests.lend(threads);
   }
 
   @Override
@@ -58,6 +64,7 @@ final class UploadIntake implements BodyIntake {
 
   @Override
   public void close() {
+    digests.drop();
     writer.close();
   }
 }
