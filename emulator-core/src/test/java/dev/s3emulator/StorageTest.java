@@ -1,6 +1,7 @@
 package dev.s3emulator;
 
 import static dev.s3emulator.PlainHttp.send;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -18,9 +19,13 @@ import dev.s3emulator.store.BlobStores;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +63,43 @@ class StorageTest {
       throws Exception {
     try (FileSystemKind.Folder root = kind.newFolder(temporary)) {
       goOn(S3EmulatorServer.builder().storage(Storage.path(root.path().resolve("kept"))));
+    }
+  }
+
+  /** Files go to a socket another way than memory, and through TLS yet another one. */
+  @ParameterizedTest
+  @EnumSource
+  void anyRangeOfAFileIsSent(FileSystemKind kind, @TempDir Path temporary) throws Exception {
+    try (FileSystemKind.Folder root = kind.newFolder(temporary);
+        S3EmulatorServer server =
+            S3EmulatorServer.builder()
+                .https(true)
+                .storage(Storage.path(root.path()))
+                .bucket("photos")
+                .start()) {
+      String text = IntStream.range(0, 400_000).mapToObj(i -> i + ",").collect(joining());
+      put(server, "/photos/beach", text);
+      HttpClient client = HttpClient.newBuilder().sslContext(server.sslContext()).build();
+      for (URI endpoint : List.of(server.endpoint(), server.httpsEndpoint())) {
+        for (int first : new int[] {0, 1, 20_000, 2_000_000}) {
+          for (int length : new int[] {1, 100, 16_384, 16_385, 400_000}) {
+            HttpRequest request =
+                HttpRequest.newBuilder(endpoint.resolve("/photos/beach"))
+                    .header("Range", "bytes=" + first + "-" + (first + length - 1))
+                    .build();
+            assertThat(client.send(request, BodyHandlers.ofString()).body())
+                .as("%s bytes from %s on, %s", length, first, endpoint)
+                .isEqualTo(text.substring(first, first + length));
+          }
+        }
+        assertThat(
+                client
+                    .send(
+                        HttpRequest.newBuilder(endpoint.resolve("/photos/beach")).build(),
+                        BodyHandlers.ofString())
+                    .body())
+            .isEqualTo(text);
+      }
     }
   }
 

@@ -91,9 +91,18 @@ interface ContentPieces extends Closeable {
     public void close() {}
   }
 
-  /** A file, whose bytes the operating system hands over without showing them to us. */
+  /**
+   * A file, whose bytes the operating system hands over without showing them to us.
+   *
+   * <p>But for the first ones: Undertow sends the head of an answer together with the first bytes
+   * of its body. If these come from a file, it takes them from where the file's own position is
+   * instead of ours, and does not stop where it was told to. So they come from memory.
+   */
   final class InFile implements ContentPieces {
+    private static final int FIRST = 16 * 1024;
+
     private final FileChannel file;
+    private final ByteBuffer first;
     private long position;
     private final long end;
 
@@ -101,19 +110,39 @@ interface ContentPieces extends Closeable {
       this.file = file;
       position = content.position();
       end = position + content.length();
-      if (file.size() < end) {
+      first = ByteBuffer.allocate((int) Math.min(FIRST, content.length()));
+      try {
+        readFirst();
+      } catch (IOException | RuntimeException failure) {
         file.close();
+        throw failure;
+      }
+    }
+
+    private void readFirst() throws IOException {
+      if (file.size() < end) {
         throw new EOFException("The file of a blob is too short");
       }
+      while (first.hasRemaining()) {
+        int count = file.read(first, position);
+        if (count < 0) {
+          throw new EOFException("The file of a blob was cut off");
+        }
+        position += count;
+      }
+      first.flip();
     }
 
     @Override
     public boolean isSent() {
-      return position == end;
+      return position == end && !first.hasRemaining();
     }
 
     @Override
     public long sendTo(StreamSinkChannel channel) throws IOException {
+      if (first.hasRemaining()) {
+        return channel.write(first);
+      }
       long sent = channel.transferFrom(file, position, end - position);
       if (sent <= 0 && file.size() < end) {
         throw new EOFException("The file of a blob was cut off");

@@ -96,7 +96,7 @@ class CrashTest {
 
   /** Returns what the next server finds, and sees to it that another one finds the same. */
   private String reopened(FolderImage image) throws IOException {
-    Path copy = disk.getPath("/copy-" + copies++);
+    Path copy = disk.getPath("/copy-" + ++copies);
     image.writeTo(copy);
     String shown = openAndClose(copy);
     FolderImage opened = FolderImage.of(copy);
@@ -206,7 +206,7 @@ class CrashTest {
         }
       }
       s3.close();
-      folder = files.getPath("/life-" + copies++);
+      folder = files.getPath("/life-" + ++copies);
       left.get().writeTo(disk.getPath(folder.toString()));
       s3 = open();
       assertThat(s3.show()).isIn(earlier, before);
