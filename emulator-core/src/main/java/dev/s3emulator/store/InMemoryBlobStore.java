@@ -12,8 +12,19 @@ import java.util.Optional;
  */
 final class InMemoryBlobStore implements BlobStore {
 
-  /** The largest piece; a huge announced length must not allocate before its bytes arrive. */
-  private static final int MAX_CHUNK = 1 << 20;
+  /** What an array has beside its bytes, generously: with it a chunk is a power of two. */
+  private static final int ARRAY_HEADER = 64;
+
+  /** The most for a start: a huge announced length must not allocate before its bytes arrive. */
+  private static final int FIRST_CHUNK = (1 << 20) - ARRAY_HEADER;
+
+  /**
+   * The largest chunk. The G1 collector gives an array that is larger than half a region whole
+   * regions of its own and never copies it. Regions of 1, 2 or 4 MiB, as heaps below some 16 GiB
+   * have, are filled by such a chunk; with a header above a power of two it would take up to twice
+   * its size.
+   */
+  private static final int MAX_CHUNK = (1 << 22) - ARRAY_HEADER;
 
   private static final int UNKNOWN_LENGTH_CHUNK = 1 << 13;
 
@@ -32,8 +43,9 @@ final class InMemoryBlobStore implements BlobStore {
   @Override
   public void close() {}
 
-  /** Fills chunks of the expected size, then of growing size. */
+  /** Fills chunks up to the expected size, then of growing size. */
   private static final class Writer implements BlobWriter {
+    private final long expectedSize;
     private final List<byte[]> full = new ArrayList<>(1);
     private byte[] chunk;
     private int used;
@@ -41,15 +53,16 @@ final class InMemoryBlobStore implements BlobStore {
     private boolean ended;
 
     Writer(long expectedSize) {
+      this.expectedSize = expectedSize;
       chunk =
           new byte
-              [(int) (expectedSize < 0 ? UNKNOWN_LENGTH_CHUNK : Math.min(expectedSize, MAX_CHUNK))];
+              [(int)
+                  (expectedSize < 0 ? UNKNOWN_LENGTH_CHUNK : Math.min(expectedSize, FIRST_CHUNK))];
     }
 
     @Override
     public void write(ByteBuffer source) {
       requireOpen();
-      written += source.remaining();
       while (source.hasRemaining()) {
         if (used == chunk.length) {
           nextChunk();
@@ -57,6 +70,7 @@ final class InMemoryBlobStore implements BlobStore {
         int length = Math.min(source.remaining(), chunk.length - used);
         source.get(chunk, used, length);
         used += length;
+        written += length;
       }
     }
 
@@ -65,7 +79,9 @@ final class InMemoryBlobStore implements BlobStore {
       if (previous > 0) {
         full.add(chunk);
       }
-      chunk = new byte[Math.min(MAX_CHUNK, Math.max(UNKNOWN_LENGTH_CHUNK, previous * 2))];
+      long missing = expectedSize - written;
+      long next = missing > 0 ? missing : Math.max(UNKNOWN_LENGTH_CHUNK, previous * 2L);
+      chunk = new byte[(int) Math.min(next, MAX_CHUNK)];
       used = 0;
     }
 

@@ -40,7 +40,7 @@ abstract class BlobStoreContract {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 8191, 8192, 8193, MIB - 1, MIB, MIB + 1, 3 * MIB + 7})
+  @ValueSource(ints = {0, 1, 8191, 8192, 8193, MIB - 1, MIB, MIB + 1, 3 * MIB + 7, 6 * MIB})
   void committedBytesAreReadBack(int size) throws IOException {
     byte[] bytes = bytes(size);
 

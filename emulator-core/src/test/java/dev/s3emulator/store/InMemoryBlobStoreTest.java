@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The contract, and what holds on the heap only. */
@@ -31,6 +32,22 @@ class InMemoryBlobStoreTest extends BlobStoreContract {
     try (BlobWriter first = store.newWriter(0);
         BlobWriter second = store.newWriter(-1)) {
       assertThat(first.commit()).isSameAs(second.commit());
+    }
+  }
+
+  /** An array a few bytes larger than a region of the collector takes two of them. */
+  @Test
+  void arraysOfALargeBlobFillRegionsOfTheCollector() throws IOException {
+    int size = 20_000_000;
+    for (long expected : new long[] {size, -1}) {
+      try (BlobWriter writer = newStore().newWriter(expected)) {
+        writer.write(ByteBuffer.allocate(size));
+
+        List<ByteBuffer> arrays = writer.commit().inMemory(0, size).orElseThrow();
+
+        assertThat(arrays).hasSizeBetween(5, 16);
+        assertThat(arrays).allMatch(array -> array.remaining() <= (4 << 20) - 16);
+      }
     }
   }
 }
