@@ -96,11 +96,6 @@ class ExportTest {
       try (Stream<Path> left = Files.list(folder)) {
         assertThat(left).isEmpty();
       }
-      send(server, "DELETE", "/plain/secret");
-      send(server, "DELETE", "/plain?publicAccessBlock");
-      assertThatIllegalStateException()
-          .isThrownBy(() -> server.export(folder))
-          .withMessage("A fixture cannot state the PublicAccessBlock of the bucket \"plain\".");
     }
   }
 

@@ -9,6 +9,7 @@ import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.fixture.FixtureLoader;
 import dev.s3emulator.internal.fixture.FixtureSource;
+import dev.s3emulator.internal.operation.OperationCatalog;
 import dev.s3emulator.internal.protocol.Dates;
 import dev.s3emulator.internal.protocol.EncodedWords;
 import dev.s3emulator.internal.protocol.Headers;
@@ -284,7 +285,8 @@ public enum FuzzTarget {
         folder = Files.createTempDirectory("fuzz");
         Files.write(folder.resolve("s3-fixture.json"), input);
         new FixtureLoader(
-                new S3Engine(InstantSource.system(), new IdSource(1), BlobStores.inMemory()))
+                new S3Engine(InstantSource.system(), new IdSource(1), BlobStores.inMemory()),
+                OperationCatalog::of)
             .load(FixtureSource.of(folder));
       } catch (IllegalArgumentException wrong) {
         require(wrong.getMessage() != null, wrong);
