@@ -350,6 +350,10 @@ public final class S3EmulatorServer implements AutoCloseable {
    * become objects, and optionally a manifest {@code s3-fixture.json}. They become part of what
    * {@link #reset} returns to. Not atomic for clients that write at the same time.
    *
+   * <p>The files of a large folder, more than 1,000 or 64 MiB, are not copied into memory but read
+   * when they are asked for, and must stay as they are as long as the server runs. The folder is
+   * never written.
+   *
    * @return this server
    * @throws IllegalArgumentException if the fixture is missing or wrong; the message says where
    */
@@ -394,7 +398,7 @@ public final class S3EmulatorServer implements AutoCloseable {
    */
   public S3Snapshot snapshot() {
     requireOpen();
-    return new S3Snapshot(engine.state());
+    return new S3Snapshot(engine.state(), engine.mayBlock());
   }
 
   /**
@@ -407,6 +411,9 @@ public final class S3EmulatorServer implements AutoCloseable {
   public void restore(S3Snapshot snapshot) {
     requireOpen();
     accessLog.clear();
+    if (snapshot.mayBlock()) {
+      engine.expectBlockingContents();
+    }
     engine.restore(storage.adopt(snapshot.state()));
   }
 

@@ -28,15 +28,26 @@ import java.util.Optional;
 public final class S3Snapshot implements StateView {
 
   private final S3State state;
+  private final boolean mayBlock;
   private final StateView view;
 
-  S3Snapshot(S3State state) {
+  /**
+   * Makes a snapshot.
+   *
+   * @param mayBlock whether reading its contents may make a thread wait
+   */
+  S3Snapshot(S3State state, boolean mayBlock) {
     this.state = state;
+    this.mayBlock = mayBlock;
     view = new DomainState(state);
   }
 
   S3State state() {
     return state;
+  }
+
+  boolean mayBlock() {
+    return mayBlock;
   }
 
   /**
@@ -63,7 +74,7 @@ public final class S3Snapshot implements StateView {
    */
   public static S3Snapshot load(Path file) {
     try {
-      return new S3Snapshot(SnapshotArchive.read(file, BlobStores.inMemory()));
+      return new S3Snapshot(SnapshotArchive.read(file, BlobStores.inMemory()), false);
     } catch (IOException failure) {
       throw new UncheckedIOException("The snapshot cannot be read from " + file, failure);
     }

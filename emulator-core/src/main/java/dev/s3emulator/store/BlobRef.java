@@ -39,6 +39,14 @@ public interface BlobRef {
   }
 
   /**
+   * Looks whether the bytes can be read still. Asked before an answer that carries them begins,
+   * since an answer that has begun can only be broken off. What is in memory always can.
+   *
+   * @throws IOException if they are gone or are others by now; its message says so in a sentence
+   */
+  default void requireReadable() throws IOException {}
+
+  /**
    * Opens the file that holds exactly these bytes, if there is one, so that a transport can hand
    * them over without reading them itself. The caller closes it.
    *

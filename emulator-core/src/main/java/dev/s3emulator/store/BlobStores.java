@@ -12,6 +12,11 @@ public final class BlobStores {
     return new InMemoryBlobStore();
   }
 
+  /** Returns whether a store is one of {@link #inMemory}. */
+  public static boolean isInMemory(BlobStore store) {
+    return store instanceof InMemoryBlobStore;
+  }
+
   /**
    * Returns a store that keeps each blob as a file in a folder of any file system. Objects of any
    * size cost the heap no more than a few dozen bytes.

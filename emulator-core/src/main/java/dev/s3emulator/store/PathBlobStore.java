@@ -332,6 +332,17 @@ final class PathBlobStore implements PersistentBlobStore {
     }
 
     @Override
+    public void requireReadable() throws IOException {
+      try {
+        requireSize(store.path(number), size);
+      } catch (NoSuchFileException gone) {
+        throw new IOException("The file of a blob is gone: " + store.path(number), gone);
+      } finally {
+        Reference.reachabilityFence(this);
+      }
+    }
+
+    @Override
     public Optional<FileChannel> openFile() throws IOException {
       return Optional.of(open());
     }

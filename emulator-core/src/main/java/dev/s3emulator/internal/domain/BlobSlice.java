@@ -36,6 +36,11 @@ public record BlobSlice(BlobRef whole, long start, long size) implements BlobRef
   }
 
   @Override
+  public void requireReadable() throws IOException {
+    whole.requireReadable();
+  }
+
+  @Override
   public Optional<List<ByteBuffer>> inMemory(long position, long length) {
     return whole.inMemory(start + position, length);
   }

@@ -7,9 +7,31 @@ import java.util.Optional;
 
 /**
  * The content of an object version: where the bytes are and what was computed over them. A copy
- * shares it with its source.
+ * shares it with its source. Immutable.
  */
-public record ObjectContent(BlobRef blob, ETag eTag, Checksum checksum) {
+public sealed interface ObjectContent permits DigestedContent, UndigestedContent {
+
+  /** Returns bytes with what was computed over them. */
+  static ObjectContent of(BlobRef blob, ETag eTag, Checksum checksum) {
+    return new DigestedContent(blob, eTag, checksum);
+  }
+
+  /** Returns where the bytes are. */
+  BlobRef blob();
+
+  /**
+   * Returns the entity tag.
+   *
+   * @throws java.io.UncheckedIOException if it has to be computed and the bytes cannot be read
+   */
+  ETag eTag();
+
+  /**
+   * Returns the checksum.
+   *
+   * @throws java.io.UncheckedIOException if it has to be computed and the bytes cannot be read
+   */
+  Checksum checksum();
 
   /**
    * Returns this content as it is encrypted: where the key is not S3's, its entity tag tells
@@ -17,19 +39,11 @@ public record ObjectContent(BlobRef blob, ETag eTag, Checksum checksum) {
    *
    * @param salt what tells this upload from others of the same content
    */
-  public ObjectContent encrypted(Encryption encryption, String salt) {
-    return encryption.showsMd5() || eTag.parts() > 0
-        ? this
-        : new ObjectContent(blob, eTag.withoutMd5(salt), checksum);
-  }
+  ObjectContent encrypted(Encryption encryption, String salt);
 
   /**
    * Returns the parts of which a multipart upload made this content. A copy of it has none: it
    * shares the bytes, but is an object in one piece, as its entity tag says.
    */
-  public Optional<PartedBlob> parts() {
-    return eTag.parts() > 0 && blob instanceof PartedBlob parted
-        ? Optional.of(parted)
-        : Optional.empty();
-  }
+  Optional<PartedBlob> parts();
 }

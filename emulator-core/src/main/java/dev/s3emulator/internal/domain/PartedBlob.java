@@ -84,6 +84,13 @@ public final class PartedBlob implements BlobRef {
   }
 
   @Override
+  public void requireReadable() throws IOException {
+    for (Part part : parts) {
+      part.content().blob().requireReadable();
+    }
+  }
+
+  @Override
   public Optional<List<ByteBuffer>> inMemory(long position, long length) {
     List<ByteBuffer> buffers = new ArrayList<>();
     long at = position;

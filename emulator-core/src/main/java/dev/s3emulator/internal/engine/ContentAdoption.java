@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.engine;
 
+import dev.s3emulator.internal.domain.BlobPieces;
 import dev.s3emulator.internal.domain.BlobSlice;
 import dev.s3emulator.internal.domain.Bucket;
 import dev.s3emulator.internal.domain.ObjectContent;
@@ -15,9 +16,7 @@ import dev.s3emulator.internal.domain.VersionStack;
 import dev.s3emulator.store.BlobRef;
 import dev.s3emulator.store.BlobStore;
 import dev.s3emulator.store.BlobWriter;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,8 +29,6 @@ import org.pcollections.TreePMap;
  * that refers to the copies. What is in the store already stays as it is. Used by one thread.
  */
 public final class ContentAdoption {
-
-  private static final int PIECE = 128 * 1024;
 
   private final BlobStore store;
   private final Predicate<BlobRef> isOwn;
@@ -106,7 +103,7 @@ public final class ContentAdoption {
   private ObjectContent content(ObjectContent content) throws IOException {
     BlobRef blob = blob(content.blob());
     return differ(blob, content.blob())
-        ? new ObjectContent(blob, content.eTag(), content.checksum())
+        ? ObjectContent.of(blob, content.eTag(), content.checksum())
         : content;
   }
 
@@ -139,15 +136,8 @@ public final class ContentAdoption {
   }
 
   private BlobRef copy(BlobRef blob) throws IOException {
-    ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE, Math.max(1, blob.size())));
     try (BlobWriter writer = store.newWriter(blob.size())) {
-      for (long at = 0; at < blob.size(); at += piece.limit()) {
-        int length = blob.read(at, piece.clear());
-        if (length <= 0) {
-          throw new EOFException("A content ends " + (blob.size() - at) + " bytes early");
-        }
-        writer.write(piece.flip());
-      }
+      BlobPieces.forEach(blob, writer::write);
       return writer.commit();
     }
   }

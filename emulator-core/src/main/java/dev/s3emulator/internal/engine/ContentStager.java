@@ -2,9 +2,11 @@ package dev.s3emulator.internal.engine;
 
 import dev.s3emulator.internal.domain.ETag;
 import dev.s3emulator.internal.domain.ObjectContent;
+import dev.s3emulator.internal.domain.UndigestedContent;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.domain.checksum.ChecksumDigest;
+import dev.s3emulator.store.BlobRef;
 import dev.s3emulator.store.BlobStore;
 import dev.s3emulator.store.BlobWriter;
 import java.io.IOException;
@@ -37,6 +39,11 @@ public final class ContentStager {
     return new ContentStager(blobs, other);
   }
 
+  /** Returns bytes that stay where they are and are digested when somebody asks. */
+  public ObjectContent refer(BlobRef blob) {
+    return new UndigestedContent(blob, algorithm);
+  }
+
   /**
    * Reads the stream to its end and returns what was staged. The stream is not closed.
    *
@@ -54,7 +61,7 @@ public final class ContentStager {
         checksum.update(buffer.duplicate());
         writer.write(buffer);
       }
-      return new ObjectContent(
+      return ObjectContent.of(
           writer.commit(), ETag.ofMd5(md5.digest()), Checksum.of(algorithm, checksum.digest()));
     }
   }

@@ -44,6 +44,9 @@ public final class S3Engine {
   /** Written under the lock, read without it. */
   private volatile S3State state;
 
+  /** Becomes true and stays so. */
+  private volatile boolean blocking;
+
   /** The last whole second that was handed out, so that a million objects share one instant. */
   private volatile Instant lastSecond = Instant.EPOCH;
 
@@ -82,6 +85,7 @@ public final class S3Engine {
     this.clock = clock;
     this.ids = ids;
     blobs = kept.blobs();
+    blocking = blobs.mayBlock();
     log = kept.log();
     state = kept.state();
     this.region = region;
@@ -119,6 +123,19 @@ public final class S3Engine {
   /** Returns the state as it is now. */
   public S3State state() {
     return state;
+  }
+
+  /** Returns whether reading or writing contents may make a thread wait. */
+  public boolean mayBlock() {
+    return blocking;
+  }
+
+  /**
+   * Says that the state will have contents that are not in the store and whose reading may make a
+   * thread wait. To be called before they are there.
+   */
+  public void expectBlockingContents() {
+    blocking = true;
   }
 
   /** Puts another state in the place of the current one, as restoring a snapshot does. */

@@ -132,8 +132,7 @@ final class BodyReader implements ChannelListener<StreamSourceChannel>, Runnable
   }
 
   private boolean needsWorker() {
-    return exchange.isInIoThread()
-        && (large || received > MAX_ON_IO_THREAD || (request.mayBlock() && !request.isRefused()));
+    return exchange.isInIoThread() && (large || received > MAX_ON_IO_THREAD || request.mayBlock());
   }
 
   private void pump() {

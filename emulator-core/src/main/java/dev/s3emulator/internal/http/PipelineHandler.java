@@ -46,7 +46,7 @@ final class PipelineHandler implements HttpHandler, WireGuard.Refusals {
     RequestExchange request = pipeline.begin(head);
     if (!exchange.isRequestComplete()) {
       new BodyReader(exchange, request, buffers).start();
-    } else if (request.mayBlock() && !request.isRefused() && exchange.isInIoThread()) {
+    } else if (request.mayBlock() && exchange.isInIoThread()) {
       exchange.dispatch(worker -> ResponseWriter.send(worker, request.complete()));
     } else {
       ResponseWriter.send(exchange, request.complete());

@@ -2,7 +2,9 @@ package dev.s3emulator.internal.persistence;
 
 import dev.s3emulator.internal.domain.BucketConfigurations;
 import dev.s3emulator.internal.domain.BucketSettings;
+import dev.s3emulator.internal.domain.DigestedContent;
 import dev.s3emulator.internal.domain.ETag;
+import dev.s3emulator.internal.domain.ObjectContent;
 import dev.s3emulator.internal.domain.ObjectKey;
 import dev.s3emulator.internal.domain.ObjectMetadata;
 import dev.s3emulator.internal.domain.Owner;
@@ -74,6 +76,7 @@ final class Codecs {
     add(ETag.class, ScalarCodecs.parsed(ETag::parse));
     add(Checksum.class, ScalarCodecs.parsed(Checksum::parse));
     add(BlobRef.class, new BlobCodec(blobs, this));
+    add(ObjectContent.class, new ContentCodec(record(DigestedContent.class)));
     add(BucketConfigurations.class, new ConfigurationsCodec(this));
     PolicyCodec policies = new PolicyCodec();
     add(BucketPolicy.class, policies);

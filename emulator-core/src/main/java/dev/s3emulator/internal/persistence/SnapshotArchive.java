@@ -1,15 +1,19 @@
 package dev.s3emulator.internal.persistence;
 
+import dev.s3emulator.internal.domain.BlobPieces;
 import dev.s3emulator.internal.domain.S3State;
 import dev.s3emulator.internal.engine.StateContents;
 import dev.s3emulator.store.BlobRef;
 import dev.s3emulator.store.BlobStore;
 import dev.s3emulator.store.BlobWriter;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,12 +50,14 @@ public final class SnapshotArchive {
   public static void write(S3State state, Path file) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
     try {
-      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(unfinished))) {
+      try (ZipOutputStream zip =
+          new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), PIECE))) {
+        WritableByteChannel bytes = Channels.newChannel(zip);
         Numbers numbers = new Numbers();
         StateContents.forEachStored(state, numbers::add);
         for (Map.Entry<BlobRef, Long> blob : numbers.byBlob.entrySet()) {
           zip.putNextEntry(new ZipEntry(BLOBS + blob.getValue()));
-          copy(blob.getKey(), zip);
+          BlobPieces.forEach(blob.getKey(), bytes::write);
         }
         zip.putNextEntry(new ZipEntry(STATE));
         LogFormat<Nothing> format = new LogFormat<>(new Codecs(numbers), Nothing.class);
@@ -60,16 +66,6 @@ public final class SnapshotArchive {
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);
-    }
-  }
-
-  private static void copy(BlobRef blob, OutputStream target) throws IOException {
-    ByteBuffer piece = ByteBuffer.allocate(PIECE);
-    for (long at = 0; at < blob.size(); at += piece.position()) {
-      if (blob.read(at, piece.clear()) <= 0) {
-        throw new EOFException("A content ends " + (blob.size() - at) + " bytes early");
-      }
-      target.write(piece.array(), 0, piece.position());
     }
   }
 
@@ -83,7 +79,8 @@ public final class SnapshotArchive {
    */
   public static S3State read(Path file, BlobStore store) throws IOException {
     Map<Long, BlobRef> blobs = new HashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+    try (ZipInputStream zip =
+        new ZipInputStream(new BufferedInputStream(Files.newInputStream(file), PIECE))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().equals(STATE)) {
           return readState(file, zip, blobs);

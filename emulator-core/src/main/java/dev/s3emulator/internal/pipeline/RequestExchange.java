@@ -87,7 +87,7 @@ public final class RequestExchange {
 
   /** Returns whether {@link #receive} and {@link #complete} may block on storage. */
   public boolean mayBlock() {
-    return engine.blobs().mayBlock();
+    return engine.mayBlock();
   }
 
   /** Takes the remaining bytes of {@code bytes}, which are a part of the body. */
@@ -108,7 +108,10 @@ public final class RequestExchange {
   /** Answers the request: its body has ended, or is not wanted. Called once. */
   public S3Response complete() {
     ended = true;
-    observer.answering();
+    if (failure == null) {
+      // May write a log. What the transport itself refuses is answered where nothing may block.
+      observer.answering();
+    }
     S3State before = engine.state();
     S3Response response = null;
     Admission admitted = admission;
@@ -171,13 +174,22 @@ public final class RequestExchange {
   }
 
   /** Who may not list a bucket is not told by a read which keys are missing in it. */
-  private S3Response perform(Operation operation, S3Request request) {
+  private S3Response perform(Operation operation, S3Request request) throws IOException {
     try {
-      return operation.handle(request);
+      S3Response response = operation.handle(request);
+      requireReadable(response);
+      return response;
     } catch (S3Exception refusal) {
       throw isMissingKeyOfRead(refusal, operation.route())
           ? request.access().discreetly(refusal, engine.state().requireBucket(request.bucketName()))
           : refusal;
+    }
+  }
+
+  /** What is found missing later can only be told by a connection that ends. */
+  private static void requireReadable(S3Response response) throws IOException {
+    if (response.body() instanceof ResponseBody.Content content) {
+      content.blob().requireReadable();
     }
   }
 

@@ -53,7 +53,7 @@ final class UploadIntake implements BodyIntake {
   /** Ends the upload and returns what was stored. */
   ObjectContent finishContent(Map<String, String> trailers) throws IOException {
     digests.verify(trailers);
-    return new ObjectContent(writer.commit(), digests.eTag(), digests.checksum());
+    return ObjectContent.of(writer.commit(), digests.eTag(), digests.checksum());
   }
 
   @Override

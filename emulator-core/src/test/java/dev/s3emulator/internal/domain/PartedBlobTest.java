@@ -164,7 +164,7 @@ class PartedBlobTest {
     return new Part(
         number,
         Instant.EPOCH,
-        new ObjectContent(
+        ObjectContent.of(
             blob, ETag.ofMd5(new byte[16]), Checksum.of(ChecksumAlgorithm.CRC64NVME, new byte[8])));
   }
 

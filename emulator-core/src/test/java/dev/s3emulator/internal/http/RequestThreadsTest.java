@@ -54,10 +54,24 @@ class RequestThreadsTest {
     assertThat(threads).isNotEmpty().allMatch(name -> name.contains(" task-"));
   }
 
+  /** Its record may be the one with which an access log is written. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1000})
+  void aRefusalIsWrittenByWorkerWhereThatMayBlock(int length) throws Exception {
+    answer(
+        new BlockingBlobStore(), REFUSED + "Content-Length: " + length + "\r\n\r\n", length, 404);
+    assertThat(threads).isNotEmpty().allMatch(name -> name.contains(" task-"));
+  }
+
+  /** As the files of a large fixture are. */
   @Test
-  void refusalNeverBlocks() throws Exception {
-    answer(new BlockingBlobStore(), REFUSED + "Content-Length: 1000\r\n\r\n", 1000, 404);
-    assertThat(threads).isNotEmpty().allMatch(name -> name.contains(" I/O-"));
+  void contentsElsewhereAreReadByWorker() throws Exception {
+    try (WireServer server = new WireServer(clock, BlobStores.inMemory());
+        RawConnection client = server.connect()) {
+      server.engine().expectBlockingContents();
+      assertThat(client.send(DELETE + "\r\n").read().status()).isEqualTo(204);
+    }
+    assertThat(threads).isNotEmpty().allMatch(name -> name.contains(" task-"));
   }
 
   /** What was stored of an upload goes, and that is work for a worker, too. */

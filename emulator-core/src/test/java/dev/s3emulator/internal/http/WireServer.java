@@ -55,6 +55,10 @@ final class WireServer implements AutoCloseable {
     transport = UndertowTransport.start(pipeline, "127.0.0.1", 0, limits);
   }
 
+  S3Engine engine() {
+    return engine;
+  }
+
   RequestPipeline pipeline() {
     return pipeline;
   }

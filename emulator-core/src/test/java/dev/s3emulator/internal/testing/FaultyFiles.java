@@ -33,6 +33,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -45,6 +46,7 @@ public final class FaultyFiles extends FileSystem {
 
   private final FileSystem real;
   private final Provider provider;
+  private final AtomicInteger opened = new AtomicInteger();
   private final AtomicLong space = new AtomicLong(PLENTY);
   private volatile boolean forces = true;
   private volatile boolean truncates = true;
@@ -59,6 +61,11 @@ public final class FaultyFiles extends FileSystem {
   /** Lets so many bytes be written, and then none. */
   public void spaceLeft(long bytes) {
     space.set(bytes);
+  }
+
+  /** Returns how often a file was opened. */
+  public int opened() {
+    return opened.get();
   }
 
   /** Ends all faults. */
@@ -227,6 +234,7 @@ public final class FaultyFiles extends FileSystem {
     public FileChannel newFileChannel(
         Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
         throws IOException {
+      files.opened.incrementAndGet();
       return new Channel(files, real.newFileChannel(unwrap(path), options, attributes));
     }
 

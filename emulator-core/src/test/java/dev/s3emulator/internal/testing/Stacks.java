@@ -179,7 +179,7 @@ public final class Stacks {
   /** Returns the content of the object with this label. */
   public static ObjectContent content(String label) {
     ByteBuffer bytes = ByteBuffer.wrap(label.getBytes(UTF_8));
-    return new ObjectContent(
+    return ObjectContent.of(
         blob(bytes.duplicate()),
         ETag.ofMd5(digest(ChecksumAlgorithm.MD5, bytes)),
         Checksum.of(ChecksumAlgorithm.CRC64NVME, digest(ChecksumAlgorithm.CRC64NVME, bytes)));

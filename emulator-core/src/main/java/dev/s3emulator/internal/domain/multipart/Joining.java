@@ -21,7 +21,7 @@ public final class Joining {
    * @param type what the checksum of the object covers; FULL_OBJECT goes with CRCs only
    */
   public static ObjectContent join(List<Part> parts, ChecksumType type) {
-    return new ObjectContent(
+    return ObjectContent.of(
         new PartedBlob(parts),
         ETag.ofParts(parts.stream().map(Part::eTag).toList()),
         checksum(parts, type));

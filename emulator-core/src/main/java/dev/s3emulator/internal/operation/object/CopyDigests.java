@@ -1,5 +1,6 @@
 package dev.s3emulator.internal.operation.object;
 
+import dev.s3emulator.internal.domain.BlobDigests;
 import dev.s3emulator.internal.domain.ETag;
 import dev.s3emulator.internal.domain.ObjectContent;
 import dev.s3emulator.internal.domain.checksum.Checksum;
@@ -9,7 +10,6 @@ import dev.s3emulator.internal.domain.checksum.ChecksumType;
 import dev.s3emulator.store.BlobRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +19,6 @@ import java.util.Optional;
  * copy is an object in one piece.
  */
 final class CopyDigests {
-
-  private static final int BUFFER_BYTES = 1 << 16;
 
   private CopyDigests() {}
 
@@ -50,11 +48,11 @@ final class CopyDigests {
     ChecksumDigest md5 = ChecksumAlgorithm.MD5.newDigest();
     boolean newETag = source.eTag().parts() > 0 || !md5Known;
     try {
-      read(source.blob(), newETag ? List.of(checksum, md5) : List.of(checksum));
+      BlobDigests.update(newETag ? List.of(checksum, md5) : List.of(checksum), source.blob());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-    return new ObjectContent(
+    return ObjectContent.of(
         source.blob(),
         newETag ? ETag.ofMd5(md5.digest()) : source.eTag(),
         Checksum.of(algorithm, checksum.digest()));
@@ -62,28 +60,10 @@ final class CopyDigests {
 
   /** Returns bytes with digests over them. */
   static ObjectContent of(BlobRef blob, ChecksumAlgorithm algorithm) {
-    ChecksumDigest checksum = algorithm.newDigest();
-    ChecksumDigest md5 = ChecksumAlgorithm.MD5.newDigest();
     try {
-      read(blob, List.of(checksum, md5));
+      return BlobDigests.of(blob, algorithm);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
-    }
-    return new ObjectContent(
-        blob, ETag.ofMd5(md5.digest()), Checksum.of(algorithm, checksum.digest()));
-  }
-
-  private static void read(BlobRef blob, List<ChecksumDigest> digests) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(blob.size(), BUFFER_BYTES));
-    long position = 0;
-    while (position < blob.size()) {
-      int length = blob.read(position, buffer.clear());
-      if (length <= 0) {
-        throw new IOException("A blob ends " + (blob.size() - position) + " bytes too early");
-      }
-      position += length;
-      buffer.flip();
-      digests.forEach(digest -> digest.update(buffer.duplicate()));
     }
   }
 }

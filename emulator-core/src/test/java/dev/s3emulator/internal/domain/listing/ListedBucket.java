@@ -28,7 +28,7 @@ final class ListedBucket {
 
   private static final Instant NOW = Instant.parse("2026-02-03T16:45:09Z");
   private static final ObjectContent CONTENT =
-      new ObjectContent(
+      ObjectContent.of(
           emptyBlob(),
           ETag.ofMd5(new byte[16]),
           Checksum.of(ChecksumAlgorithm.CRC64NVME, new byte[8]));

@@ -242,7 +242,7 @@ class CompletionTest {
         new Part(
             number,
             CREATED,
-            new ObjectContent(
+            ObjectContent.of(
                 new Hollow(size), ETag.ofMd5(HexFormat.of().parseHex(eTag)), checksum));
     bucket = Uploading.putPart(bucket, KEY, upload.id().toString(), part).bucket();
   }

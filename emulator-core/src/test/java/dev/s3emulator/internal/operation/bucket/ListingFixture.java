@@ -135,7 +135,7 @@ final class ListingFixture {
   private ObjectContent abc() {
     try (BlobWriter writer = s3.engine().blobs().newWriter(3)) {
       writer.write(ByteBuffer.wrap("abc".getBytes(UTF_8)));
-      return new ObjectContent(
+      return ObjectContent.of(
           writer.commit(),
           ETag.ofMd5(HexFormat.of().parseHex("900150983cd24fb0d6963f7d28e17f72")),
           Checksum.of(ChecksumAlgorithm.CRC32, HexFormat.of().parseHex("352441c2")));

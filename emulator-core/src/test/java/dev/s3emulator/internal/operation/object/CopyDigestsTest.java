@@ -67,7 +67,7 @@ class CopyDigestsTest {
     Checksum part = Checksum.of(ChecksumAlgorithm.CRC32, new byte[4]);
     store(
         "parts",
-        new ObjectContent(
+        ObjectContent.of(
             plain.blob(),
             ETag.ofParts(new byte[16], 2),
             Checksum.compositeOf(List.of(part, part))));
@@ -95,7 +95,7 @@ class CopyDigestsTest {
     Runnable overwrite = () -> s3.send("PUT", "/source/busy", Headers.EMPTY, "hello");
     store(
         "busy",
-        new ObjectContent(new Busy(plain.blob(), overwrite), plain.eTag(), plain.checksum()));
+        ObjectContent.of(new Busy(plain.blob(), overwrite), plain.eTag(), plain.checksum()));
 
     Answer copy = copy("source/busy", "x-amz-checksum-algorithm", "CRC32");
 
@@ -107,8 +107,7 @@ class CopyDigestsTest {
   void sourceThatVanishesWhileItIsDigestedIsNotCopied() {
     ObjectContent plain = current("source", "a b").content();
     Runnable delete = () -> s3.send("DELETE", "/source/busy");
-    store(
-        "busy", new ObjectContent(new Busy(plain.blob(), delete), plain.eTag(), plain.checksum()));
+    store("busy", ObjectContent.of(new Busy(plain.blob(), delete), plain.eTag(), plain.checksum()));
 
     Answer refused = copy("source/busy", "x-amz-checksum-algorithm", "CRC32");
 

@@ -161,8 +161,8 @@ class CopySourceTest {
   @Test
   void sourceHasAtMost5Gibibytes() {
     ObjectContent small = current("source", "a b").content();
-    store("big", new ObjectContent(new Huge(5L << 30), small.eTag(), small.checksum()));
-    store("bigger", new ObjectContent(new Huge((5L << 30) + 1), small.eTag(), small.checksum()));
+    store("big", ObjectContent.of(new Huge(5L << 30), small.eTag(), small.checksum()));
+    store("bigger", ObjectContent.of(new Huge((5L << 30) + 1), small.eTag(), small.checksum()));
 
     Answer refused = copy("source/bigger");
 
