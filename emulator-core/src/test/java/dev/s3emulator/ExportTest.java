@@ -91,7 +91,12 @@ class ExportTest {
       String logging =
           "<BucketLoggingStatus><LoggingEnabled><TargetBucket>empty</TargetBucket><TargetPrefix/>"
               + "</LoggingEnabled></BucketLoggingStatus>";
-      put(server, "/plain?logging", logging, "Content-MD5", InProcessS3.md5(logging.getBytes(UTF_8)));
+      put(
+          server,
+          "/plain?logging",
+          logging,
+          "Content-MD5",
+          InProcessS3.md5(logging.getBytes(UTF_8)));
       send(server, "DELETE", "/empty");
 
       assertThatIllegalStateException()
