@@ -277,6 +277,12 @@ public enum FuzzTarget {
           + "{\"text\":\"b\",\"metadata\":{\"c\":\"d\"}},{\"deleteMarker\":true,"
           + "\"lastModified\":\"2024-01-31T12:00:00Z\"}]}]}}}",
       "{\"buckets\":{\"b-1\":{\"tags\":{\"a\":\"b\"},\"objects\":[{\"key\":\"k\",\"base64\":\"YQ==\"}]}}}",
+      "{\"buckets\":{\"b-2\":{\"acl\":\"private\",\"configurations\":{\"publicAccessBlock\":null,\"cors\":"
+          + "\"<CORSConfiguration><CORSRule><AllowedMethod>GET</AllowedMethod><AllowedOrigin>*"
+          + "</AllowedOrigin></CORSRule></CORSConfiguration>\",\"metrics\":[\"<MetricsConfiguration>"
+          + "<Id>a</Id></MetricsConfiguration>\"]},\"objects\":[{\"key\":\"k\",\"text\":\"abc\","
+          + "\"parts\":[{\"number\":2,\"size\":3}],\"serverSideEncryption\":\"aws:kms\"},{\"key\":\"l\","
+          + "\"text\":\"\",\"storageClass\":\"GLACIER\",\"restoration\":{\"days\":1}}]}}}",
       "[1e999, -0.5, null, true, \"\\u0000\\ud800\"]") {
     @Override
     void read(byte[] input) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectAclResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
@@ -22,18 +23,34 @@ final class RemoteLimits {
 
   private static final Map<String, BiFunction<S3Client, String, SdkPojo>> CONFIGURATIONS =
       Map.ofEntries(
-          entry("accelerate", (s3, name) -> s3.getBucketAccelerateConfiguration(get -> get.bucket(name))),
-          entry("analytics", (s3, name) -> s3.listBucketAnalyticsConfigurations(list -> list.bucket(name))),
+          entry(
+              "accelerate",
+              (s3, name) -> s3.getBucketAccelerateConfiguration(get -> get.bucket(name))),
+          entry(
+              "analytics",
+              (s3, name) -> s3.listBucketAnalyticsConfigurations(list -> list.bucket(name))),
           entry("cors", (s3, name) -> s3.getBucketCors(get -> get.bucket(name))),
           entry("encryption", (s3, name) -> s3.getBucketEncryption(get -> get.bucket(name))),
-          entry("intelligent-tiering", (s3, name) -> s3.listBucketIntelligentTieringConfigurations(list -> list.bucket(name))),
-          entry("inventory", (s3, name) -> s3.listBucketInventoryConfigurations(list -> list.bucket(name))),
-          entry("lifecycle", (s3, name) -> s3.getBucketLifecycleConfiguration(get -> get.bucket(name))),
+          entry(
+              "intelligent-tiering",
+              (s3, name) ->
+                  s3.listBucketIntelligentTieringConfigurations(list -> list.bucket(name))),
+          entry(
+              "inventory",
+              (s3, name) -> s3.listBucketInventoryConfigurations(list -> list.bucket(name))),
+          entry(
+              "lifecycle",
+              (s3, name) -> s3.getBucketLifecycleConfiguration(get -> get.bucket(name))),
           entry("logging", (s3, name) -> s3.getBucketLogging(get -> get.bucket(name))),
-          entry("metrics", (s3, name) -> s3.listBucketMetricsConfigurations(list -> list.bucket(name))),
-          entry("notification", (s3, name) -> s3.getBucketNotificationConfiguration(get -> get.bucket(name))),
+          entry(
+              "metrics",
+              (s3, name) -> s3.listBucketMetricsConfigurations(list -> list.bucket(name))),
+          entry(
+              "notification",
+              (s3, name) -> s3.getBucketNotificationConfiguration(get -> get.bucket(name))),
           entry("replication", (s3, name) -> s3.getBucketReplication(get -> get.bucket(name))),
-          entry("requestPayment", (s3, name) -> s3.getBucketRequestPayment(get -> get.bucket(name))),
+          entry(
+              "requestPayment", (s3, name) -> s3.getBucketRequestPayment(get -> get.bucket(name))),
           entry("website", (s3, name) -> s3.getBucketWebsite(get -> get.bucket(name))));
 
   private final RemoteBucket bucket;
@@ -51,6 +68,12 @@ final class RemoteLimits {
 
   /** Checks the configurations of the bucket. */
   void requireRepeatable() {
+    if (!isPublicAccessBlockRepeated()) {
+      throw refusal("the configuration \"publicAccessBlock\"");
+    }
+    if (answer(RemoteLimits::ownershipControls, bucket.name()).isEmpty()) {
+      throw refusal("the lack of \"ownershipControls\"");
+    }
     CONFIGURATIONS.keySet().stream()
         .sorted()
         .filter(name -> !isPlain(CONFIGURATIONS.get(name)))
@@ -62,7 +85,7 @@ final class RemoteLimits {
   }
 
   /** Checks what the model tells of a version. */
-  void requireRepeatable(String key, HeadObjectResponse version) {
+  void requireRepeatable(String key, String versionId, HeadObjectResponse version) {
     if (version.serverSideEncryption() != ServerSideEncryption.AES256) {
       throw refusal("the encryption of \"" + key + "\"");
     }
@@ -72,6 +95,22 @@ final class RemoteLimits {
     if (version.restore() != null) {
       throw refusal("the restoration of \"" + key + "\"");
     }
+    GetObjectAclResponse acl =
+        model.getObjectAcl(get -> get.bucket(bucket.name()).key(key).versionId(versionId));
+    if (acl.grants().stream().anyMatch(grant -> !acl.owner().id().equals(grant.grantee().id()))) {
+      throw refusal("the ACL of \"" + key + "\"");
+    }
+  }
+
+  /** One that is there and another one than usual; that there is none is repeated. */
+  private boolean isPublicAccessBlockRepeated() {
+    BiFunction<S3Client, String, SdkPojo> block =
+        (s3, name) -> s3.getPublicAccessBlock(get -> get.bucket(name));
+    return answer(block, bucket.name()).isEmpty() || isPlain(block);
+  }
+
+  private static SdkPojo ownershipControls(S3Client s3, String name) {
+    return s3.getBucketOwnershipControls(get -> get.bucket(name));
   }
 
   private boolean isPlain(BiFunction<S3Client, String, SdkPojo> shown) {

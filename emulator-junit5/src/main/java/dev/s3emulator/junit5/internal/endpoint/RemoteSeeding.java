@@ -105,7 +105,7 @@ final class RemoteSeeding {
   private PutObjectRequest copy(String bucket, String key, VersionView entry) {
     HeadObjectResponse from =
         model.headObject(head -> head.bucket(bucket).key(key).versionId(entry.versionId()));
-    limits.requireRepeatable(key, from);
+    limits.requireRepeatable(key, entry.versionId(), from);
     PutObjectRequest.Builder to =
         PutObjectRequest.builder()
             .bucket(bucket)
