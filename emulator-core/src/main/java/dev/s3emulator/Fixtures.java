@@ -4,6 +4,7 @@ import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.fixture.FixtureExport;
 import dev.s3emulator.internal.fixture.FixtureLoader;
 import dev.s3emulator.internal.fixture.FixtureSource;
+import dev.s3emulator.internal.operation.OperationCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,16 +24,20 @@ final class Fixtures {
 
   static Seed into(String bucketName, String classpathOrFolder) {
     FixtureSource source = FixtureSource.parse(classpathOrFolder);
-    return (engine, kept) -> new FixtureLoader(engine).loadInto(bucketName, source);
+    return (engine, kept) -> loader(engine).loadInto(bucketName, source);
   }
 
   private static Seed loading(FixtureSource source) {
-    return (engine, kept) -> new FixtureLoader(engine).load(source, kept);
+    return (engine, kept) -> loader(engine).load(source, kept);
+  }
+
+  private static FixtureLoader loader(S3Engine engine) {
+    return new FixtureLoader(engine, OperationCatalog::of);
   }
 
   static void export(S3Engine engine, Path folder) {
     try {
-      FixtureExport.write(engine.state(), folder, engine.region(), engine.owner());
+      FixtureExport.write(engine, OperationCatalog::of, folder);
     } catch (IOException failure) {
       throw new UncheckedIOException("The fixture cannot be written to " + folder, failure);
     }

@@ -424,9 +424,8 @@ public final class S3EmulatorServer implements AutoCloseable {
    * with the same bytes. Other are the version ids but {@code null}, the times at which buckets
    * were created, and which of two keys was written first; uploads in progress are not part of it.
    *
-   * <p>What a fixture cannot state is refused: objects that were uploaded in parts, or encrypted
-   * otherwise than by default, ACLs, and configurations such as CORS rules. {@link S3Snapshot#save}
-   * takes these, too.
+   * <p>What a fixture cannot state is refused: a configuration that S3 would not take any more,
+   * such as access logs for a bucket that was deleted. {@link S3Snapshot#save} takes that, too.
    *
    * @param folder is made if it is missing, and otherwise must be empty
    * @return this server

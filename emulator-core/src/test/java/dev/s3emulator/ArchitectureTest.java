@@ -111,9 +111,11 @@ class ArchitectureTest {
         row(
             INTERNAL + "fixture",
             INTERNAL + "auth.policy",
+            INTERNAL + "routing",
             INTERNAL + "engine",
             INTERNAL + "domain..",
             INTERNAL + "protocol..",
+            INTERNAL + "xml",
             ROOT + ".store",
             "org.pcollections..",
             "jakarta.json.."));

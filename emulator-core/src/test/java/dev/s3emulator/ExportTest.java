@@ -1,12 +1,14 @@
 package dev.s3emulator;
 
 import static dev.s3emulator.PlainHttp.send;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import dev.s3emulator.internal.testing.InProcessS3;
 import dev.s3emulator.model.BucketView;
 import dev.s3emulator.model.ObjectView;
 import dev.s3emulator.model.VersionView;
@@ -86,21 +88,23 @@ class ExportTest {
   @Test
   void whatAFixtureCannotStateIsRefusedAndLeavesNothing() throws Exception {
     try (S3EmulatorServer server = seeded()) {
-      put(server, "/plain/secret", "text", "x-amz-server-side-encryption", "aws:kms");
+      String logging =
+          "<BucketLoggingStatus><LoggingEnabled><TargetBucket>empty</TargetBucket><TargetPrefix/>"
+              + "</LoggingEnabled></BucketLoggingStatus>";
+      put(
+          server,
+          "/plain?logging",
+          logging,
+          "Content-MD5",
+          InProcessS3.md5(logging.getBytes(UTF_8)));
+      send(server, "DELETE", "/empty");
 
       assertThatIllegalStateException()
           .isThrownBy(() -> server.export(folder))
-          .withMessage(
-              "A fixture cannot state the encryption of the key \"secret\" in the bucket"
-                  + " \"plain\".");
+          .withMessage("A fixture cannot state the LoggingConfiguration of the bucket \"plain\".");
       try (Stream<Path> left = Files.list(folder)) {
         assertThat(left).isEmpty();
       }
-      send(server, "DELETE", "/plain/secret");
-      send(server, "DELETE", "/plain?publicAccessBlock");
-      assertThatIllegalStateException()
-          .isThrownBy(() -> server.export(folder))
-          .withMessage("A fixture cannot state the PublicAccessBlock of the bucket \"plain\".");
     }
   }
 

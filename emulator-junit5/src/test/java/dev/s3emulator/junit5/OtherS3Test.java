@@ -356,6 +356,47 @@ class OtherS3Test {
     }
   }
 
+  /** A test must not run there on less than its fixture states. */
+  @Test
+  void whatIsNotRepeatedThereFailsTheTest() {
+    assertThat(Running.failures(other.run(ConfiguredCase.class)))
+        .singleElement()
+        .satisfies(
+            failure ->
+                assertThat(failure)
+                    .hasMessage(
+                        "The bucket \"site\" at "
+                            + other.endpoint()
+                            + " cannot get the configuration \"website\", which is not repeated on"
+                            + " another S3."));
+    assertThat(Running.failures(other.run(EncryptedCase.class)))
+        .singleElement()
+        .satisfies(
+            failure ->
+                assertThat(failure)
+                    .hasMessage(
+                        "The bucket \"safe\" at "
+                            + other.endpoint()
+                            + " cannot get the encryption of \"secret.txt\", which is not repeated"
+                            + " on another S3."));
+  }
+
+  @S3Emulator(seed = "classpath:/fixtures/configured")
+  static class ConfiguredCase {
+    @Test
+    void test(S3Client s3) {
+      s3.listBuckets();
+    }
+  }
+
+  @S3Emulator(seed = "classpath:/fixtures/encrypted")
+  static class EncryptedCase {
+    @Test
+    void test(S3Client s3) {
+      s3.listBuckets();
+    }
+  }
+
   @Test
   void whatARunThatWasKilledHasLeftIsRemoved() {
     S3Client s3 = other.client();

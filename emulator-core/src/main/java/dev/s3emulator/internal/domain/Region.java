@@ -14,7 +14,7 @@ public record Region(String name) {
   public static final Region US_EAST_1 = new Region("us-east-1");
 
   /** The old name of eu-west-1 in location constraints. */
-  private static final String EU = "EU";
+  public static final String EU = "EU";
 
   private static final Set<String> KNOWN =
       Set.of(

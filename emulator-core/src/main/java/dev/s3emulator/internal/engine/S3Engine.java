@@ -112,6 +112,14 @@ public final class S3Engine {
     return new S3Engine(clock, ids.copy(), here, region, owner);
   }
 
+  /**
+   * Returns an engine with the same clock, ids and contents that begins with another state. What is
+   * done to its state does not reach this one.
+   */
+  public S3Engine draft(S3State other) {
+    return new S3Engine(clock, ids, new Kept(other, blobs, StateLog.NONE), region, owner);
+  }
+
   /** Returns the state as it is now. */
   public S3State state() {
     return state;

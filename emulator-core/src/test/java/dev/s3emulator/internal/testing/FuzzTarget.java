@@ -9,6 +9,7 @@ import dev.s3emulator.internal.engine.IdSource;
 import dev.s3emulator.internal.engine.S3Engine;
 import dev.s3emulator.internal.fixture.FixtureLoader;
 import dev.s3emulator.internal.fixture.FixtureSource;
+import dev.s3emulator.internal.operation.OperationCatalog;
 import dev.s3emulator.internal.protocol.Dates;
 import dev.s3emulator.internal.protocol.EncodedWords;
 import dev.s3emulator.internal.protocol.Headers;
@@ -276,6 +277,12 @@ public enum FuzzTarget {
           + "{\"text\":\"b\",\"metadata\":{\"c\":\"d\"}},{\"deleteMarker\":true,"
           + "\"lastModified\":\"2024-01-31T12:00:00Z\"}]}]}}}",
       "{\"buckets\":{\"b-1\":{\"tags\":{\"a\":\"b\"},\"objects\":[{\"key\":\"k\",\"base64\":\"YQ==\"}]}}}",
+      "{\"buckets\":{\"b-2\":{\"acl\":\"private\",\"configurations\":{\"publicAccessBlock\":null,\"cors\":"
+          + "\"<CORSConfiguration><CORSRule><AllowedMethod>GET</AllowedMethod><AllowedOrigin>*"
+          + "</AllowedOrigin></CORSRule></CORSConfiguration>\",\"metrics\":[\"<MetricsConfiguration>"
+          + "<Id>a</Id></MetricsConfiguration>\"]},\"objects\":[{\"key\":\"k\",\"text\":\"abc\","
+          + "\"parts\":[{\"number\":2,\"size\":3}],\"serverSideEncryption\":\"aws:kms\"},{\"key\":\"l\","
+          + "\"text\":\"\",\"storageClass\":\"GLACIER\",\"restoration\":{\"days\":1}}]}}}",
       "[1e999, -0.5, null, true, \"\\u0000\\ud800\"]") {
     @Override
     void read(byte[] input) {
@@ -284,7 +291,8 @@ public enum FuzzTarget {
         folder = Files.createTempDirectory("fuzz");
         Files.write(folder.resolve("s3-fixture.json"), input);
         new FixtureLoader(
-                new S3Engine(InstantSource.system(), new IdSource(1), BlobStores.inMemory()))
+                new S3Engine(InstantSource.system(), new IdSource(1), BlobStores.inMemory()),
+                OperationCatalog::of)
             .load(FixtureSource.of(folder));
       } catch (IllegalArgumentException wrong) {
         require(wrong.getMessage() != null, wrong);

@@ -76,6 +76,8 @@ public record IdentifiedConfigurations(HashPMap<Kind, TreePMap<String, DocumentN
 
   /** Returns this without the configuration of this kind and id. */
   public IdentifiedConfigurations without(Kind kind, String id) {
-    return new IdentifiedConfigurations(byKind.plus(kind, all(kind).minus(id)));
+    TreePMap<String, DocumentNode> rest = all(kind).minus(id);
+    return new IdentifiedConfigurations(
+        rest.isEmpty() ? byKind.minus(kind) : byKind.plus(kind, rest));
   }
 }

@@ -1,9 +1,7 @@
 package dev.s3emulator.internal.domain.multipart;
 
-import dev.s3emulator.internal.domain.ETag;
 import dev.s3emulator.internal.domain.ObjectContent;
 import dev.s3emulator.internal.domain.Part;
-import dev.s3emulator.internal.domain.PartedBlob;
 import dev.s3emulator.internal.domain.S3Error;
 import dev.s3emulator.internal.domain.S3Exception;
 import dev.s3emulator.internal.domain.Upload;
@@ -11,7 +9,6 @@ import dev.s3emulator.internal.domain.UploadChecksum;
 import dev.s3emulator.internal.domain.checksum.Checksum;
 import dev.s3emulator.internal.domain.checksum.ChecksumAlgorithm;
 import dev.s3emulator.internal.domain.checksum.ChecksumType;
-import dev.s3emulator.internal.domain.checksum.CrcCombiner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,11 +47,10 @@ final class PartList {
             .with("ETag", part.eTag());
       }
     }
-    PartedBlob blob = new PartedBlob(parts);
-    requireSize(blob.size());
-    Checksum checksum = checksum(parts);
-    requireChecksum(checksum);
-    return ObjectContent.of(blob, ETag.ofParts(parts.stream().map(Part::eTag).toList()), checksum);
+    ObjectContent content = Joining.join(parts, upload.checksum().type());
+    requireSize(content.blob().size());
+    requireChecksum(content.checksum());
+    return content;
   }
 
   private void requireType() {
@@ -156,17 +152,6 @@ final class PartList {
               + " does not match what was computed: "
               + computed);
     }
-  }
-
-  private Checksum checksum(List<Part> parts) {
-    if (upload.checksum().type() == ChecksumType.COMPOSITE) {
-      return Checksum.compositeOf(parts.stream().map(part -> part.content().checksum()).toList());
-    }
-    Checksum whole = parts.get(0).content().checksum();
-    for (Part part : parts.subList(1, parts.size())) {
-      whole = CrcCombiner.combine(whole, part.content().checksum(), part.size());
-    }
-    return whole;
   }
 
   /** A composite checksum may come without the number of its parts, as attributes show it. */

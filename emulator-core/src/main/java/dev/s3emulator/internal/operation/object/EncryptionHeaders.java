@@ -7,6 +7,7 @@ import dev.s3emulator.internal.domain.attribute.Encryption;
 import dev.s3emulator.internal.domain.attribute.Encryption.Algorithm;
 import dev.s3emulator.internal.domain.configuration.BucketEncryption;
 import dev.s3emulator.internal.protocol.Headers;
+import dev.s3emulator.internal.protocol.KmsContext;
 import dev.s3emulator.internal.protocol.S3Headers;
 import dev.s3emulator.internal.protocol.S3Request;
 import java.util.Locale;

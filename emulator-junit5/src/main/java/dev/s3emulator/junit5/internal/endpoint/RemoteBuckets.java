@@ -74,6 +74,7 @@ public final class RemoteBuckets implements AutoCloseable {
     remove();
     S3Snapshot wanted = model.snapshot();
     try {
+      modelClient.createBucket(plain -> plain.bucket(RemoteLimits.PLAIN));
       for (BucketView bucket : wanted.buckets()) {
         if (bucket.policy().isPresent()) {
           // It holds for those who copy from the model, too, and must not keep them from it.
@@ -91,9 +92,8 @@ public final class RemoteBuckets implements AutoCloseable {
     if (bucket.mfaDelete()) {
       throw remote.failure("cannot get MFA Delete, which needs a device of its owner.", null);
     }
-    if (bucket.objectLock() && hasDefaultRetention(bucket)) {
-      throw remote.failure("cannot get a default retention: its objects could not go.", null);
-    }
+    RemoteLimits limits = new RemoteLimits(remote, modelClient);
+    limits.requireRepeatable();
     if (!claims.take(bucket.name())) {
       throw remote.failure("is in use by another emulator of this run.", null);
     }
@@ -107,15 +107,7 @@ public final class RemoteBuckets implements AutoCloseable {
     made.push(bucket.name());
     remote.mark(bucket.tags(), claims.run());
     new RemoteAccess(remote, client, modelClient).repeat();
-    new RemoteSeeding(remote, client, modelClient).fill(bucket);
-  }
-
-  private boolean hasDefaultRetention(BucketView bucket) {
-    return modelClient
-            .getObjectLockConfiguration(request -> request.bucket(bucket.name()))
-            .objectLockConfiguration()
-            .rule()
-        != null;
+    new RemoteSeeding(remote, client, modelClient, limits).fill(bucket);
   }
 
   /** Removes all that were made, each also when another cannot be. */

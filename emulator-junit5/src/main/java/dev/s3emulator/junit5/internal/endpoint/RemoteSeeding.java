@@ -26,17 +26,20 @@ final class RemoteSeeding {
   private final RemoteBucket remote;
   private final S3Client client;
   private final S3Client model;
+  private final RemoteLimits limits;
   private Optional<String> versioning = Optional.empty();
 
   /**
    * Makes a seeding of a new bucket.
    *
    * @param model reads what the other is to have
+   * @param limits refuses what it cannot get
    */
-  RemoteSeeding(RemoteBucket remote, S3Client client, S3Client model) {
+  RemoteSeeding(RemoteBucket remote, S3Client client, S3Client model, RemoteLimits limits) {
     this.remote = remote;
     this.client = client;
     this.model = model;
+    this.limits = limits;
   }
 
   void fill(BucketView bucket) {
@@ -102,6 +105,7 @@ final class RemoteSeeding {
   private PutObjectRequest copy(String bucket, String key, VersionView entry) {
     HeadObjectResponse from =
         model.headObject(head -> head.bucket(bucket).key(key).versionId(entry.versionId()));
+    limits.requireRepeatable(key, entry.versionId(), from);
     PutObjectRequest.Builder to =
         PutObjectRequest.builder()
             .bucket(bucket)

@@ -1,4 +1,4 @@
-package dev.s3emulator.internal.operation.object;
+package dev.s3emulator.internal.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,9 +1,8 @@
-package dev.s3emulator.internal.operation.object;
+package dev.s3emulator.internal.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.s3emulator.internal.domain.S3Exception;
-import dev.s3emulator.internal.protocol.S3Headers;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
  * <p>It is only checked, never read, so it needs no parser: escapes, strings and the object are
  * looked at one after the other.
  */
-final class KmsContext {
+public final class KmsContext {
 
   /** Stands for a string whose end was found; no JSON text holds it. */
   private static final String STRING = "\0";
@@ -31,7 +30,7 @@ final class KmsContext {
    *
    * @throws S3Exception InvalidArgument if it has another form
    */
-  static String require(String header) {
+  public static String require(String header) {
     if (!isMap(header)) {
       throw S3Exception.invalidArgument(
           "The header 'x-amz-server-side-encryption-context' shall be Base64-encoded UTF-8 string"
