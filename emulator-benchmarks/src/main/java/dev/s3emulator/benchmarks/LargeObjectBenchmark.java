@@ -134,7 +134,9 @@ public final class LargeObjectBenchmark {
           median(serverCpu));
     }
 
-    /** Prints how fast this is in units of {@code limit}: the middle of the rounds, and the best. */
+    /**
+     * Prints how fast this is in units of {@code limit}: the middle of the rounds, and the best.
+     */
     void printRatio(Series limit) {
       List<Double> ratios = new ArrayList<>();
       for (int i = 0; i < elapsed.size(); i++) {

@@ -107,8 +107,7 @@ final class RawClient implements AutoCloseable {
 
   private Answer receive(int expectedStatus, boolean headOnly) throws IOException {
     Head head = receiveHead();
-    byte[] body =
-        headOnly ? new byte[0] : head.chunked() ? readChunks() : readBody(head.length());
+    byte[] body = headOnly ? new byte[0] : head.chunked() ? readChunks() : readBody(head.length());
     requireStatus(head, expectedStatus, body);
     return new Answer(head.versionId(), body);
   }

@@ -69,8 +69,7 @@ public class SmallRequestBenchmark {
       tested =
           "bare".equals(server)
               ? TestedServer.bare(new byte[SIZE])
-              : TestedServer.of(
-                  TestedServer.emulator("emulator".equals(server) ? "heap" : server));
+              : TestedServer.of(TestedServer.emulator("emulator".equals(server) ? "heap" : server));
     }
 
     /** Stops the server. */

@@ -23,7 +23,9 @@ record TestedServer(int port, Runnable stop) implements AutoCloseable {
         .createBucket(versioned ? bucket.versioning(Versioning.ENABLED) : bucket);
   }
 
-  /** Returns an emulator that keeps its objects in {@code heap}, {@code directory} or {@code jimfs}. */
+  /**
+   * Returns an emulator that keeps its objects in {@code heap}, {@code directory} or {@code jimfs}.
+   */
   static S3EmulatorServer emulator(String storage) {
     return S3EmulatorServer.builder()
         .storage(
