@@ -2,6 +2,7 @@ package dev.s3emulator.junit5.internal.endpoint;
 
 import static java.util.Map.entry;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -77,10 +78,10 @@ final class RemoteLimits {
     if (answer(RemoteLimits::ownershipControls, bucket.name()).isEmpty()) {
       throw refusal("the lack of \"ownershipControls\"");
     }
-    CONFIGURATIONS.keySet().stream()
-        .sorted()
-        .filter(name -> !isPlain(CONFIGURATIONS.get(name)))
-        .findFirst()
+    CONFIGURATIONS.entrySet().stream()
+        .filter(configuration -> !isPlain(configuration.getValue()))
+        .map(Map.Entry::getKey)
+        .min(Comparator.naturalOrder())
         .ifPresent(
             name -> {
               throw refusal("the configuration \"" + name + "\"");
@@ -131,9 +132,10 @@ final class RemoteLimits {
   private boolean isPlain(BiFunction<S3Client, String, SdkPojo> shown) {
     Optional<SdkPojo> ofBucket = answer(shown, bucket.name());
     Optional<SdkPojo> ofPlain = answer(shown, PLAIN);
-    return ofBucket.isPresent() && ofPlain.isPresent()
-        ? ofBucket.get().equalsBySdkFields(ofPlain.get())
-        : ofBucket.isEmpty() && ofPlain.isEmpty();
+    if (ofBucket.isEmpty() || ofPlain.isEmpty()) {
+      return ofBucket.isEmpty() == ofPlain.isEmpty();
+    }
+    return ofBucket.get().equalsBySdkFields(ofPlain.get());
   }
 
   private Optional<SdkPojo> answer(BiFunction<S3Client, String, SdkPojo> shown, String name) {
