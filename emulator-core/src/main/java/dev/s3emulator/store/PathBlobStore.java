@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,12 @@ final class PathBlobStore implements PersistentBlobStore {
   private final GarbagePressure garbage;
   private final AtomicLong lastNumber = new AtomicLong();
   private final boolean[] made = new boolean[FOLDERS];
-  private volatile boolean closed;
+
+  /** Held while the file of a blob goes, so that the next server has the folder for itself. */
+  private final ReentrantLock removing = new ReentrantLock();
+
+  /** Read and written under that lock. */
+  private boolean closed;
 
   /**
    * Opens a folder.
@@ -142,10 +148,15 @@ final class PathBlobStore implements PersistentBlobStore {
         .orElse(folder);
   }
 
-  /** Keeps the files. */
+  /** Keeps the files: from now on none is removed. */
   @Override
   public void close() {
-    closed = true;
+    removing.lock();
+    try {
+      closed = true;
+    } finally {
+      removing.unlock();
+    }
   }
 
   private BlobRef newBlob(long number, long size) {
@@ -164,15 +175,18 @@ final class PathBlobStore implements PersistentBlobStore {
   }
 
   private void drop(long number, long size) {
-    if (closed) {
-      return;
-    }
-    garbage.remove(size);
+    removing.lock();
     try {
+      if (closed) {
+        return;
+      }
+      garbage.remove(size);
       Files.deleteIfExists(path(number));
     } catch (IOException | RuntimeException failure) {
       // The next sweep finds it.
       LOG.log(Level.WARNING, "The file of a blob cannot be deleted: " + path(number), failure);
+    } finally {
+      removing.unlock();
     }
   }
 
