@@ -17,8 +17,9 @@ public @interface Bucket {
   String name();
 
   /**
-   * The versioning state. A bucket with {@link #objectLock} or {@link #mfaDelete} is {@link Versioning#ENABLED} without
-   * saying so; one with Object Lock cannot be {@link Versioning#SUSPENDED}.
+   * The versioning state. A bucket with {@link #objectLock} or {@link #mfaDelete} is {@link
+   * Versioning#ENABLED} without saying so; one with Object Lock cannot be {@link
+   * Versioning#SUSPENDED}.
    */
   Versioning versioning() default Versioning.UNVERSIONED;
 

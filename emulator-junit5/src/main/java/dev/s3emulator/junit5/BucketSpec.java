@@ -86,7 +86,6 @@ record BucketSpec(
       throw new IllegalArgumentException("A bucket has one default retention.");
     }
     RetentionSpec retention = retentions.get(0);
-    return options.defaultRetention(
-        retention.mode, Period.of(retention.years, 0, retention.days));
+    return options.defaultRetention(retention.mode, Period.of(retention.years, 0, retention.days));
   }
 }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The retention of versions whose upload names none, see {@link Bucket#defaultRetention}: {@code
- * @DefaultRetention(mode = RetentionMode.GOVERNANCE, days = 30)}. Either days or years.
+ * The retention of versions whose upload names none, see {@link Bucket#defaultRetention}:
+ * {@code @DefaultRetention(mode = RetentionMode.GOVERNANCE, days = 30)}. Either days or years.
  */
 @Target({})
 @Retention(RetentionPolicy.RUNTIME)

@@ -52,7 +52,8 @@ class S3EmulatorTest {
 
   @BeforeAll
   static void everythingIsThereBeforeTheFirstTest(S3EmulatorServer server, S3Client s3) {
-    assertThat(bucketNames(s3)).containsExactly("forest", "guarded", "locked", "paused", "photos", "retained");
+    assertThat(bucketNames(s3))
+        .containsExactly("forest", "guarded", "locked", "paused", "photos", "retained");
     s3.createBucket(request -> request.bucket("before-all"));
     server.clock().advance(Duration.ofDays(1000));
   }
@@ -61,7 +62,8 @@ class S3EmulatorTest {
   void eachTestBeginsWithWhatTheAnnotationSays(S3EmulatorServer server, S3Client s3) {
     assertThat(server.journal().requests()).isEmpty();
     assertThat(server.clock().instant()).isBefore(Instant.now().plusSeconds(60));
-    assertThat(bucketNames(s3)).containsExactly("forest", "guarded", "locked", "paused", "photos", "retained");
+    assertThat(bucketNames(s3))
+        .containsExactly("forest", "guarded", "locked", "paused", "photos", "retained");
     assertThat(keys(s3, "photos")).containsExactly("2024/dog.txt", "cat.txt");
   }
 
