@@ -69,9 +69,6 @@ final class RemoteLimits {
 
   /** Checks the configurations of the bucket. */
   void requireRepeatable() {
-    if (hasDefaultRetention()) {
-      throw bucket.failure("cannot get a default retention: its objects could not go.", null);
-    }
     if (!isPublicAccessBlockRepeated()) {
       throw refusal("the configuration \"publicAccessBlock\"");
     }
@@ -86,18 +83,6 @@ final class RemoteLimits {
             name -> {
               throw refusal("the configuration \"" + name + "\"");
             });
-  }
-
-  private boolean hasDefaultRetention() {
-    try {
-      return model
-              .getObjectLockConfiguration(get -> get.bucket(bucket.name()))
-              .objectLockConfiguration()
-              .rule()
-          != null;
-    } catch (S3Exception noLock) {
-      return false;
-    }
   }
 
   /** Checks what the model tells of a version. */
