@@ -195,6 +195,18 @@ class LargeFixtureTest {
   }
 
   @Test
+  void itIsExportedAsAnythingElse(@TempDir Path disk) throws Exception {
+    try (S3EmulatorServer server = start()) {
+      server.export(disk.resolve("exported"));
+    }
+    try (S3EmulatorServer other = S3EmulatorServer.start().seed(disk.resolve("exported"))) {
+      assertThat(send(other, "GET", "/photos/0007.txt").body()).isEqualTo("7");
+      assertThat(send(other, "HEAD", "/photos/0007.txt").headers().firstValue("ETag"))
+          .hasValue(MD5_OF_7);
+    }
+  }
+
+  @Test
   void aStorageOfItsOwnHoldsCopies() throws Exception {
     try (S3EmulatorServer server =
         S3EmulatorServer.builder().storage(Storage.jimfs()).seed(folder).start()) {
