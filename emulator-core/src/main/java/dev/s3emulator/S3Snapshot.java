@@ -23,7 +23,8 @@ import java.util.Optional;
  * <p>A snapshot of one server can be restored in another. With objects in memory, the default, both
  * may change independently and the first may be closed. With another {@link Storage} or {@link
  * dev.s3emulator.store.BlobStore} the contents still lie where the first server keeps them, which
- * must stay open; a server whose storage is a folder copies them when the snapshot is restored.
+ * must stay open; a server whose storage is a folder copies them when the snapshot is restored. The
+ * files of a large fixture stay where they are, see {@link S3EmulatorServer#seed(Path)}.
  */
 public final class S3Snapshot implements StateView {
 
